@@ -1,0 +1,33 @@
+// The JSON contract, "schema": "whosaid/1": one place that writes claims, verifications and articles. Byte
+// spans become Unicode code points here and nowhere else.
+#pragma once
+
+#include "core/analysis.hpp"
+#include "core/corroboration/evidence.hpp"
+#include "core/text/utf8.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace whosaid::cli {
+
+using Json = nlohmann::ordered_json;
+
+inline constexpr const char* json_schema_id = "whosaid/1";
+
+// One claim; `number` is its place in the article's list ("c1" is number 0).
+[[nodiscard]] Json to_json(const Claim& claim, std::size_t number, const std::string& text,
+                           const text::CodePoints& points);
+// One line of `claims --format jsonl`: schema, id, outlet, date, title, claims.
+[[nodiscard]] Json claims_json(const Article& article, const std::vector<Claim>& claims);
+// One line of `read`: schema, id, outlet, date, title, url, author, text.
+[[nodiscard]] Json to_json(const Article& article);
+// One line of `verify --format jsonl`. Evidence spans are code points of the article's text and need it:
+// `text_of(article id)` gives it.
+[[nodiscard]] Json to_json(const Verification& verification,
+                           const std::function<const std::string&(const std::string&)>& text_of);
+
+}  // namespace whosaid::cli

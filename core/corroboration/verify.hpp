@@ -1,0 +1,23 @@
+// From candidate articles to a verdict: compare, find each passage's origin, count the independent ones,
+// judge.
+#pragma once
+
+#include "core/corroboration/compare.hpp"
+#include "core/corroboration/copies.hpp"
+#include "core/corroboration/evidence.hpp"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace whosaid::corroboration {
+
+// Judges `claim` (its article's id, text and date are the claim's id, text and as_of) by the passages of
+// `candidates`. Candidates published after as_of do not count, nor does one with the claim article's own id.
+// `coverage` is handed through to the result ("complete", or what could not be asked).
+[[nodiscard]] Verification verify(const Analysed& claim,
+                                  std::span<const std::shared_ptr<const Analysed>> candidates,
+                                  std::string coverage = "complete");
+
+}  // namespace whosaid::corroboration
