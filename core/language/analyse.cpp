@@ -2,11 +2,25 @@
 
 #include "core/language/names.hpp"
 #include "core/language/times.hpp"
+#include "core/text/segment.hpp"
 
 namespace whosaid::language {
 
-Document parse(std::string_view) {
-    return {};
+Document parse(std::string_view text) {
+    Document document;
+    document.paragraphs = text::paragraphs(text);
+    for (std::uint32_t i = 0; i < document.paragraphs.size(); ++i) {
+        for (const Span span : text::sentences(text, document.paragraphs[i])) {
+            Sentence sentence{span, i, {}};
+            for (const Span token : text::tokens(text, span)) {
+                Word word;
+                word.span = token;
+                sentence.words.push_back(std::move(word));
+            }
+            document.sentences.push_back(std::move(sentence));
+        }
+    }
+    return document;
 }
 
 Document analyse(std::string_view text, std::optional<Date> date) {

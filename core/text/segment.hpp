@@ -11,13 +11,16 @@ namespace whosaid::text {
 // Paragraphs: runs of text between line breaks, surrounding white space left out, none empty.
 [[nodiscard]] std::vector<Span> paragraphs(std::string_view text);
 
-// Sentences of one paragraph: ICU's sentence breaks, joined again after abbreviations, initials, inside a
-// quotation that the sentence carries on ("...?" he asked), and before a lower-case start. They cover the
-// paragraph but for spaces.
+// Sentences of one paragraph. A full stop, question or exclamation mark (with the quotation marks and
+// brackets that close behind it) ends one, except after abbreviations and initials, before a lower-case
+// start, and where the sentence carries a quotation on (“...?” she asked). They cover the paragraph but for
+// spaces.
 [[nodiscard]] std::vector<Span> sentences(std::string_view text, Span paragraph);
 
-// Tokens of one sentence in the conventions of UD English: clitics apart ("do|n't", "Israel|'s"), punctuation
-// apart, abbreviations ("U.S.", "Gen."), numbers ("51,000"), URLs and hyphenated words by UD's rule.
+// Tokens of one sentence in the conventions of UD English (EWT and GUM): clitics apart ("do|n't",
+// "Israel|'s"), punctuation apart, abbreviations with their stop ("U.S.", "Gen."), numbers whole ("51,000",
+// "9/11", "1990s"), units and signs apart ("$|2.4|m", "38|%"), web addresses whole, hyphens apart
+// ("US|-|based") except behind prefixes ("co-founder"). Linear in the sentence's length.
 [[nodiscard]] std::vector<Span> tokens(std::string_view text, Span sentence);
 
 }  // namespace whosaid::text
