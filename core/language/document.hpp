@@ -88,7 +88,8 @@ enum class Relation : std::uint8_t {
     parataxis,
     punct,
     reparandum,
-    vocative
+    vocative,
+    xcomp
 };
 
 struct Word {

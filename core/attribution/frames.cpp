@@ -1,0 +1,941 @@
+#include "core/attribution/frames.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace whosaid::attribution {
+namespace {
+
+using language::Document;
+using language::Relation;
+using language::Sentence;
+using language::Tree;
+using language::Upos;
+using language::Word;
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_subject(Relation r) {
+    return r == Relation::nsubj || r == Relation::csubj;
+}
+bool is_passive_subject(Relation r) {
+    return r == Relation::nsubj_pass || r == Relation::csubj_pass;
+}
+bool is_relative_pronoun(const Word& w) {
+    return w.xpos == "WP" || w.xpos == "WDT" || (w.lemma == "that" && w.upos == Upos::pron);
+}
+bool is_letterless(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char c) {
+        const auto u = static_cast<unsigned char>(c);
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || u >= 0xC3;
+    });
+}
+
+// Where a sentence's words stand within quotations.
+class Quoted {
+  public:
+    explicit Quoted(const std::vector<text::Quotation>& quotations) : quotations_(&quotations) {}
+    // The quotation that holds `span`, or nullptr.
+    [[nodiscard]] const text::Quotation* around(Span span) const {
+        const auto after =
+            std::upper_bound(quotations_->begin(), quotations_->end(), span.begin,
+                             [](std::uint32_t pos, const text::Quotation& q) { return pos < q.span.begin; });
+        if (after == quotations_->begin()) return nullptr;
+        const auto& q = *(after - 1);
+        return q.span.contains(span) ? &q : nullptr;
+    }
+    [[nodiscard]] const std::vector<text::Quotation>& all() const { return *quotations_; }
+
+  private:
+    const std::vector<text::Quotation>* quotations_;
+};
+
+class Finder {
+  public:
+    Finder(std::string_view text, const Document& document, const Trees& trees,
+           const std::vector<text::Quotation>& quotations)
+        : text_(text), document_(document), trees_(trees), quoted_(quotations), used_(quotations.size()) {}
+
+    std::vector<Attribution> run() {
+        for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+            sentence_ = s;
+            const auto& words = document_.sentences[s].words;
+            for (std::uint32_t w = 0; w < words.size(); ++w) {
+                if (words[w].upos == Upos::verb || words[w].upos == Upos::aux) {
+                    verb(w);
+                } else if (words[w].upos == Upos::noun) {
+                    noun(w);
+                } else if (words[w].lemma == "according" || words[w].lemma == "accord" ||
+                           words[w].lemma == "per") {
+                    according(w);
+                }
+            }
+        }
+        unlisted_verbs();
+        floating_quotations();
+        std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) {
+            return a.content.front().begin < b.content.front().begin;
+        });
+        return std::move(found_);
+    }
+
+  private:
+    [[nodiscard]] const Tree& tree() const { return trees_[sentence_]; }
+    [[nodiscard]] const Word& word(std::uint32_t w) const { return tree().word(w); }
+    [[nodiscard]] WordRef ref(std::uint32_t w) const { return {sentence_, w}; }
+
+    [[nodiscard]] bool has_mark(std::uint32_t w, std::string_view lemma) const {
+        for (const std::uint32_t d : tree().dependents(w)) {
+            if (word(d).relation == Relation::mark && word(d).lemma == lemma) return true;
+        }
+        return false;
+    }
+    [[nodiscard]] bool is_negated(std::uint32_t w) const {
+        for (const std::uint32_t d : tree().dependents(w)) {
+            const std::string& lemma = word(d).lemma;
+            if ((word(d).relation == Relation::advmod || word(d).relation == Relation::det ||
+                 word(d).relation == Relation::cc_preconj || word(d).relation == Relation::cc) &&
+                (lemma == "not" || lemma == "never" || lemma == "neither" || lemma == "nor" ||
+                 lemma == "n't")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // The subject a verb shares with its governor: "X declined to say", "X said ..., adding ...", "X said and
+    // wrote".
+    [[nodiscard]] std::optional<std::uint32_t> subject(std::uint32_t verb_index) const {
+        std::uint32_t v = verb_index;
+        for (int step = 0; step < 6; ++step) {
+            for (const std::uint32_t d : tree().dependents(v)) {
+                if (!is_subject(word(d).relation)) continue;
+                if (is_relative_pronoun(word(d)) && word(v).head >= 0 &&
+                    (word(v).relation == Relation::acl_relcl || word(v).relation == Relation::acl)) {
+                    return static_cast<std::uint32_t>(word(v).head);
+                }
+                return d;
+            }
+            // A passive verb's subject speaks only where the governor is passive: "was quoted as saying".
+            if (step > 0) {
+                if (const auto passive = tree().dependent(v, {Relation::nsubj_pass})) return passive;
+            }
+            const Relation r = word(v).relation;
+            if (word(v).head < 0) return std::nullopt;
+            const auto head = static_cast<std::uint32_t>(word(v).head);
+            if (r == Relation::acl) return word(v).xpos == "VBN" ? std::nullopt : std::optional(head);
+            if (r != Relation::conj && r != Relation::xcomp && r != Relation::advcl &&
+                r != Relation::parataxis && r != Relation::acl_relcl) {
+                return std::nullopt;
+            }
+            if (r == Relation::acl_relcl) return head;
+            if (r == Relation::parataxis && step == 0) return std::nullopt;
+            v = head;
+        }
+        return std::nullopt;
+    }
+
+    // "by X" of a passive.
+    [[nodiscard]] std::optional<std::uint32_t> agent(std::uint32_t v) const {
+        for (const std::uint32_t d : tree().dependents(v)) {
+            if (word(d).relation != Relation::obl && word(d).relation != Relation::obl_agent) continue;
+            for (const std::uint32_t c : tree().dependents(d)) {
+                if (word(c).relation == Relation::case_ && word(c).lemma == "by") return d;
+            }
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] bool is_passive(std::uint32_t v) const {
+        if (word(v).xpos != "VBN" && word(v).xpos != "VBD") return false;
+        return tree()
+            .dependent(v, {Relation::aux_pass, Relation::nsubj_pass, Relation::csubj_pass})
+            .has_value();
+    }
+
+    // The verb with its auxiliaries, negation and particle as far as they stand together.
+    [[nodiscard]] std::vector<Span> cue_spans(std::uint32_t v) const {
+        std::uint32_t first = v;
+        std::uint32_t last = v;
+        for (const std::uint32_t d : tree().dependents(v)) {
+            const Relation r = word(d).relation;
+            if (d < v && (r == Relation::aux || r == Relation::aux_pass)) first = std::min(first, d);
+            if (d == last + 1 && r == Relation::compound_prt) last = d;
+        }
+        for (std::uint32_t i = first; i < v; ++i) {
+            // A subject between auxiliary and verb ("has X said") breaks the cue in two; keep the verb alone.
+            if (word(i).upos != Upos::aux && word(i).upos != Upos::adv && word(i).upos != Upos::part)
+                first = i + 1;
+        }
+        return {Span{word(first).span.begin, word(last).span.end}};
+    }
+
+    // ---- spans of content
+    // --------------------------------------------------------------------------------------
+
+    // Trims punctuation and white space off a stretch of words; quotation marks stay where they belong to a
+    // quotation that is whole inside.
+    [[nodiscard]] std::optional<Span> trimmed(std::uint32_t first, std::uint32_t last) const {
+        const auto loose = [&](std::uint32_t i, bool at_start) {
+            const Word& w = word(i);
+            if (w.upos != Upos::punct) return false;
+            const std::string_view form = w.span.of(text_);
+            if (form == "$" || form == "%" || form == "£" || form == "€") return false;
+            for (const auto& q : quotations_near(w.span)) {
+                const bool opens = q.span.begin == w.span.begin;
+                const bool closes = q.span.end == w.span.end;
+                if (opens && at_start && q.span.end <= word(last).span.end) return false;
+                if (closes && !at_start && q.span.begin >= word(first).span.begin) return false;
+                // Punctuation inside a quotation that the content ends with belongs to it.
+                if (!at_start && q.span.contains(w.span) && q.span.end == word(last).span.end) return false;
+            }
+            return true;
+        };
+        while (first <= last && loose(first, true))
+            ++first;
+        if (first > last) return std::nullopt;
+        while (last > first && loose(last, false))
+            --last;
+        return Span{word(first).span.begin, word(last).span.end};
+    }
+    [[nodiscard]] std::vector<text::Quotation> quotations_near(Span span) const {
+        std::vector<text::Quotation> near;
+        const auto& all = quoted_.all();
+        auto at =
+            std::upper_bound(all.begin(), all.end(), span.end,
+                             [](std::uint32_t pos, const text::Quotation& q) { return pos < q.span.begin; });
+        for (int i = 0; i < 2 && at != all.begin(); ++i) {
+            --at;
+            if (at->span.overlaps(span)) near.push_back(*at);
+        }
+        return near;
+    }
+
+    // Words (sorted) as spans: one a contiguous run; runs that only punctuation parts are joined.
+    [[nodiscard]] std::vector<Span> pieces(const std::vector<std::uint32_t>& words) const {
+        std::vector<Span> spans;
+        std::size_t i = 0;
+        while (i < words.size()) {
+            std::size_t j = i;
+            while (j + 1 < words.size()) {
+                bool together = true;
+                for (std::uint32_t k = words[j] + 1; k < words[j + 1]; ++k)
+                    together &= word(k).upos == Upos::punct;
+                if (!together) break;
+                ++j;
+            }
+            if (const auto span = trimmed(words[i], words[j]); span && !is_letterless(span->of(text_))) {
+                spans.push_back(*span);
+            }
+            i = j + 1;
+        }
+        return spans;
+    }
+
+    // The content clause headed by `c`: without its "that" or "whether".
+    [[nodiscard]] std::vector<Span> clause_content(std::uint32_t c,
+                                                   std::optional<std::uint32_t> leave_out) const {
+        std::vector<std::uint32_t> words = tree().subtree(c, leave_out);
+        std::erase_if(words, [&](std::uint32_t w) {
+            return word(w).relation == Relation::mark && word(w).head == static_cast<std::int32_t>(c) &&
+                   word(w).lemma == "that";
+        });
+        std::vector<Span> spans = pieces(words);
+        // A stray piece (an adverb beside the cue) is no content of its own.
+        if (spans.size() > 1) {
+            std::erase_if(spans, [&](Span s) { return s.size() < 8 && !quoted_.around(s); });
+        }
+        return spans;
+    }
+
+    // ---- frames
+    // ---------------------------------------------------------------------------------------------------
+
+    struct Content {
+        std::vector<Span> spans;
+        std::uint32_t head = 0;
+        std::string_view rule;
+        std::optional<std::uint32_t> recipient;
+    };
+
+    [[nodiscard]] std::optional<std::uint32_t> recipient_of(std::uint32_t v, const Cue& cue) const {
+        if (cue.takes(recipient)) {
+            if (const auto d = tree().dependent(v, {Relation::iobj})) return d;
+            if (const auto d = tree().dependent(v, {Relation::obj}); d && !is_clausal(*d)) return d;
+        }
+        if (cue.cue_class == CueClass::speech || cue.cue_class == CueClass::writing) {
+            for (const std::uint32_t d : tree().dependents(v)) {
+                if (word(d).relation != Relation::obl) continue;
+                for (const std::uint32_t c : tree().dependents(d)) {
+                    if (word(c).relation == Relation::case_ && word(c).lemma == "to" && animate(d)) return d;
+                }
+            }
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] bool is_clausal(std::uint32_t w) const {
+        return word(w).upos == Upos::verb || word(w).upos == Upos::aux;
+    }
+    [[nodiscard]] bool animate(std::uint32_t w) const {
+        return word(w).upos == Upos::propn || word(w).upos == Upos::pron || word(w).upos == Upos::noun;
+    }
+
+    [[nodiscard]] std::optional<std::string_view> preposition(std::uint32_t oblique) const {
+        for (const std::uint32_t c : tree().dependents(oblique)) {
+            if (word(c).relation == Relation::case_ || word(c).relation == Relation::mark)
+                return word(c).lemma;
+        }
+        return std::nullopt;
+    }
+
+    // The content of verb cue `v` by the tree; nullopt where no frame of the cue is filled.
+    [[nodiscard]] std::optional<Content> verb_content(std::uint32_t v, const Cue& cue) const {
+        const auto told = recipient_of(v, cue);
+        const auto source = subject(v);
+        const auto filled = [&](std::vector<Span> spans, std::uint32_t head,
+                                std::string_view rule) -> std::optional<Content> {
+            if (spans.empty()) return std::nullopt;
+            return Content{std::move(spans), head, rule, told};
+        };
+        if (cue.takes(clause) || cue.takes(quote)) {
+            for (const std::uint32_t d : tree().dependents(v)) {
+                if (word(d).relation != Relation::ccomp) continue;
+                if (source && tree().below(*source, d)) continue;
+                if (auto c = filled(clause_content(d, std::nullopt), d, "clause")) return c;
+            }
+            // "X, said Y" hangs the cue on X.
+            if (word(v).relation == Relation::parataxis && word(v).head >= 0) {
+                const auto h = static_cast<std::uint32_t>(word(v).head);
+                if (auto c = filled(clause_content(h, v), h, "parenthesis")) return c;
+            }
+            for (const std::uint32_t d : tree().dependents(v)) {
+                if (word(d).relation != Relation::parataxis || d < v) continue;
+                if (auto c = filled(clause_content(d, std::nullopt), d, "parataxis")) return c;
+            }
+        }
+        if (cue.takes(infinitive)) {
+            for (const std::uint32_t d : tree().dependents(v)) {
+                if (word(d).relation != Relation::xcomp && word(d).relation != Relation::ccomp) continue;
+                if (!has_mark(d, "to") && word(d).upos == Upos::verb) continue;
+                std::vector<std::uint32_t> words = tree().subtree(d);
+                if (!cue.takes(recipient)) {
+                    if (const auto o = tree().dependent(v, {Relation::obj}); o && *o < d) {
+                        const auto more = tree().subtree(*o);
+                        words.insert(words.begin(), more.begin(), more.end());
+                        std::sort(words.begin(), words.end());
+                    }
+                }
+                if (auto c = filled(pieces(words), d, "infinitive")) return c;
+            }
+        }
+        if (cue.takes(complement)) {
+            if (const auto o = tree().dependent(v, {Relation::obj})) {
+                std::vector<std::uint32_t> words = tree().subtree(*o);
+                for (const std::uint32_t d : tree().dependents(v)) {
+                    const Relation r = word(d).relation;
+                    if (d > v &&
+                        (r == Relation::xcomp || r == Relation::obl || r == Relation::advcl ||
+                         r == Relation::iobj) &&
+                        d != *o) {
+                        const auto more = tree().subtree(d);
+                        words.insert(words.end(), more.begin(), more.end());
+                    }
+                }
+                std::sort(words.begin(), words.end());
+                if (words.size() > 1) {
+                    if (auto c = filled(pieces(words), *o, "complement")) return c;
+                }
+            }
+        }
+        if (cue.takes(about)) {
+            for (const std::uint32_t d : tree().dependents(v)) {
+                const Relation r = word(d).relation;
+                if (d < v || (r != Relation::obl && r != Relation::advcl && r != Relation::xcomp &&
+                              r != Relation::ccomp))
+                    continue;
+                const auto p = preposition(d);
+                static constexpr std::array<std::string_view, 7> allowed{"of",    "against", "at",  "for",
+                                                                         "about", "to",      "over"};
+                if (!p || !one_of(*p, allowed)) continue;
+                if (*p == "to" && r == Relation::obl && !cue.takes(infinitive) && cue.lemma != "admit" &&
+                    cue.lemma != "point")
+                    continue;
+                std::vector<std::uint32_t> words = tree().subtree(d);
+                std::erase_if(words, [&](std::uint32_t w) {
+                    return word(w).head == static_cast<std::int32_t>(d) && w < d &&
+                           (word(w).relation == Relation::case_ ||
+                            (word(w).relation == Relation::mark && word(w).lemma != "to"));
+                });
+                if (words.size() < 2) continue;
+                if (auto c = filled(pieces(words), d, "about")) return c;
+            }
+        }
+        if (cue.takes(object)) {
+            for (const std::uint32_t d : tree().dependents(v)) {
+                if (word(d).relation != Relation::obj || d < v) continue;
+                if (word(d).upos == Upos::pron) continue;
+                if (auto c = filled(pieces(tree().subtree(d)), d, "object")) return c;
+            }
+            // Gerunds: "denied receiving an offer".
+            for (const std::uint32_t d : tree().dependents(v)) {
+                if (word(d).relation == Relation::xcomp && word(d).xpos == "VBG") {
+                    if (auto c = filled(pieces(tree().subtree(d)), d, "object")) return c;
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+    // Words of the clause that attributes: source and cue, as a range of word indices.
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> cue_clause(
+        std::uint32_t v, std::optional<std::uint32_t> source) const {
+        std::uint32_t first = v;
+        std::uint32_t last = v;
+        for (const std::uint32_t d : tree().dependents(v)) {
+            const Relation r = word(d).relation;
+            if (r == Relation::aux || r == Relation::aux_pass) first = std::min(first, d);
+            if (r == Relation::compound_prt) last = std::max(last, d);
+        }
+        if (source) {
+            const Span np = noun_phrase(tree(), *source);
+            for (std::uint32_t i = 0; i < tree().size(); ++i) {
+                if (!np.contains(word(i).span)) continue;
+                if (i < first) first = i;
+                if (i > last) last = i;
+            }
+        }
+        return {first, last};
+    }
+
+    // "<content>, SOURCE CUE": everything before the attributing clause, where it follows a comma or a
+    // closing quote.
+    [[nodiscard]] std::optional<Content> before(std::uint32_t v, std::uint32_t source, const Cue& cue) const {
+        const auto [first, last] = cue_clause(v, source);
+        if (first < 3 || last - first > 40) return std::nullopt;
+        const Word& mark = word(first - 1);
+        const std::string_view form = mark.span.of(text_);
+        if (mark.upos != Upos::punct || form == ";" || form == ":" || form == "(") return std::nullopt;
+        std::optional<std::uint32_t> head;
+        for (std::uint32_t i = 0; i + 1 < first && !head; ++i) {
+            if (word(i).upos == Upos::verb || word(i).upos == Upos::aux) head = i;
+        }
+        if (!head) return std::nullopt;
+        for (std::uint32_t i = 0; i < first; ++i) {
+            if (word(i).relation == Relation::root) head = i;
+        }
+        // An opening clause ("When asked, he said", "Speaking in Rome, she said") is no content.
+        if (word(0).upos == Upos::sconj || word(0).xpos == "VBG" || word(0).upos == Upos::adp) {
+            bool finite = false;
+            for (std::uint32_t i = 0; i + 1 < first; ++i)
+                finite |= word(i).xpos == "VBD" || word(i).xpos == "VBZ" || word(i).xpos == "VBP" ||
+                          word(i).xpos == "MD";
+            if (!finite || verb_content(v, cue)) return std::nullopt;
+        }
+        const auto span = trimmed(0, first - 1);
+        if (!span) return std::nullopt;
+        return Content{{*span}, *head, "before", recipient_of(v, cue)};
+    }
+
+    // ---- quotations
+    // -----------------------------------------------------------------------------------------------
+
+    // A quotation that is a statement of its own: it begins a sentence, or follows a colon or the cue's
+    // comma.
+    [[nodiscard]] bool is_full(const text::Quotation& q) const {
+        const auto& sentences = document_.sentences;
+        const auto after =
+            std::upper_bound(sentences.begin(), sentences.end(), q.span.begin,
+                             [](std::uint32_t pos, const Sentence& s) { return pos < s.span.begin; });
+        if (after == sentences.begin()) return false;
+        const Sentence& s = *(after - 1);
+        if (s.span.begin == q.span.begin) return true;
+        std::size_t before = q.span.begin;
+        while (before > s.span.begin && text_[before - 1] == ' ')
+            --before;
+        return before > 0 && (text_[before - 1] == ':' || text_[before - 1] == ',');
+    }
+    [[nodiscard]] std::optional<std::size_t> quotation_before(std::uint32_t pos) const {
+        const auto& all = quoted_.all();
+        auto at =
+            std::upper_bound(all.begin(), all.end(), pos,
+                             [](std::uint32_t p, const text::Quotation& q) { return p < q.span.begin; });
+        if (at == all.begin()) return std::nullopt;
+        --at;
+        if (at->span.end > pos) return std::nullopt;
+        if (!is_letterless(Span{at->span.end, pos}.of(text_))) return std::nullopt;
+        return static_cast<std::size_t>(at - all.begin());
+    }
+    // A quotation that begins at or after `pos` and before `end`, directly behind a colon, a comma or
+    // nothing.
+    [[nodiscard]] std::optional<std::size_t> quotation_after(std::uint32_t pos, std::uint32_t end) const {
+        const auto& all = quoted_.all();
+        auto at =
+            std::lower_bound(all.begin(), all.end(), pos,
+                             [](const text::Quotation& q, std::uint32_t p) { return q.span.begin < p; });
+        if (at == all.end() || at->span.begin >= end) return std::nullopt;
+        std::size_t before = at->span.begin;
+        while (before > pos && text_[before - 1] == ' ')
+            --before;
+        if (before != pos && text_[before - 1] != ':' && text_[before - 1] != ',') return std::nullopt;
+        if (at->span.begin - pos > 160) return std::nullopt;
+        return static_cast<std::size_t>(at - all.begin());
+    }
+
+    // Replaces tree content by the whole quotations beside the cue, and adds what the speaker broke off.
+    void attach_quotations(Attribution& a, std::uint32_t v) {
+        const auto [first, last] = cue_clause(v, a.source ? std::optional(a.source->word) : std::nullopt);
+        const Span region{word(first).span.begin, word(last).span.end};
+        const Span sentence = document_.sentences[sentence_].span;
+        const auto& all = quoted_.all();
+        const auto q1 = quotation_before(region.begin);
+        if (q1 && is_full(all[*q1]) && !quoted_.around(region)) {
+            a.content = {all[*q1].span};
+            a.rule = "quotation before";
+            used_[*q1] = true;
+            if (const auto q2 = quotation_after(region.end, sentence.end); q2 && all[*q2].span.size() > 12) {
+                a.content.push_back(all[*q2].span);
+                used_[*q2] = true;
+            }
+            return;
+        }
+        if (const auto q2 = quotation_after(region.end, sentence.end);
+            q2 && !quoted_.around(region) &&
+            text_.substr(region.end, all[*q2].span.begin - region.end).find(" that ") ==
+                std::string_view::npos) {
+            const Span between{region.end, all[*q2].span.begin};
+            const bool direct =
+                between.of(text_).find_first_of(":,") != std::string_view::npos || is_full(all[*q2]);
+            if (direct && all[*q2].span.size() > 12) {
+                a.content = {all[*q2].span};
+                a.rule = "quotation after";
+                used_[*q2] = true;
+                return;
+            }
+        }
+    }
+
+    // Grows content to the whole of any quotation that it cuts.
+    void whole_quotations(Attribution& a) {
+        for (Span& piece : a.content) {
+            for (std::size_t i = 0; i < quoted_.all().size(); ++i) {
+                const Span q = quoted_.all()[i].span;
+                if (q.begin >= piece.end) break;
+                if (!q.overlaps(piece)) continue;
+                used_[i] = true;
+                const bool cue_inside = std::any_of(a.cue_spans.begin(), a.cue_spans.end(),
+                                                    [&](Span c) { return q.overlaps(c); });
+                if (cue_inside || q.contains(piece))
+                    continue;  // a cue inside its quotation speaks of a part of it
+                if (piece.begin > q.begin) piece.begin = q.begin;
+                if (piece.end < q.end) piece.end = q.end;
+            }
+        }
+    }
+
+    void keep(Attribution a) {
+        whole_quotations(a);
+        std::sort(a.content.begin(), a.content.end());
+        std::vector<Span> joined;
+        for (const Span s : a.content) {
+            if (!joined.empty() && s.begin <= joined.back().end) {
+                joined.back().end = std::max(joined.back().end, s.end);
+            } else {
+                joined.push_back(s);
+            }
+        }
+        a.content = std::move(joined);
+        if (!a.content.empty()) found_.push_back(std::move(a));
+    }
+
+    // ---- cues
+    // ------------------------------------------------------------------------------------------------------
+
+    // The lexicon entry of a verb, a phrasal one first: "rule out", "hint at".
+    [[nodiscard]] const Cue* entry(std::uint32_t v) const {
+        const std::string& lemma = word(v).lemma;
+        for (const std::uint32_t d : tree().dependents(v)) {
+            if (d < v) continue;
+            std::string_view second;
+            if (word(d).relation == Relation::compound_prt || word(d).relation == Relation::advmod)
+                second = word(d).lemma;
+            if (word(d).relation == Relation::obl || word(d).relation == Relation::advcl)
+                second = preposition(d).value_or("");
+            if (second.empty()) continue;
+            if (const Cue* cue = verb_cue(lemma + " " + std::string(second))) return cue;
+        }
+        return verb_cue(lemma);
+    }
+
+    // A statement only thought of: in the future, under a condition, or as a bare infinitive.
+    [[nodiscard]] bool unreal(std::uint32_t v, bool negated) const {
+        const Word& w = word(v);
+        if (has_mark(v, "if") || has_mark(v, "unless") || has_mark(v, "whether")) return true;
+        for (const std::uint32_t d : tree().dependents(v)) {
+            if (word(d).relation != Relation::aux || word(d).xpos != "MD") continue;
+            const std::string& modal = word(d).lemma;
+            if (modal != "would" && modal != "will" && modal != "can" && modal != "could") return true;
+            if (modal != "would" && !negated && w.lemma != "reveal") return true;
+        }
+        if (w.xpos == "VB" && has_mark(v, "to")) {
+            if (w.head < 0) return true;
+            static constexpr std::array<std::string_view, 14> acting{
+                "decline", "refuse", "go",     "continue", "proceed", "move", "begin",
+                "take",    "rush",   "hasten", "seem",     "appear",  "care", "be"};
+            return w.relation != Relation::xcomp ||
+                   !one_of(word(static_cast<std::uint32_t>(w.head)).lemma, acting);
+        }
+        if (w.xpos == "VB" && !tree().dependent(v, {Relation::aux})) return true;  // an order to the reader
+        return false;
+    }
+
+    void verb(std::uint32_t v) {
+        const Cue* cue = entry(v);
+        if (!cue) return;
+        Attribution a;
+        a.cue = *cue;
+        a.cue_word = ref(v);
+        a.cue_spans = cue_spans(v);
+        a.negated = is_negated(v);
+        if (unreal(v, a.negated)) return;
+        const bool inside = quoted_.around(word(v).span) != nullptr;
+
+        std::optional<std::uint32_t> source;
+        std::optional<Content> content;
+        if (is_passive(v)) {
+            source = agent(v);
+            const auto about_whom = tree().dependent(
+                v, {Relation::nsubj_pass, Relation::csubj_pass, Relation::expl, Relation::nsubj});
+            if (cue->takes(recipient) && about_whom && (cue->lemma == "tell" || cue->lemma == "inform")) {
+                content = verb_content(v, *cue);
+                if (content) content->recipient = about_whom;
+                a.heard = !source;
+            } else {
+                content = passive_content(v, *cue, about_whom);
+                a.agentless = !source;
+                if (!source && word(v).lemma == "expect")
+                    return;  // "is expected to" is the outlet's own forecast
+            }
+        } else {
+            source = subject(v);
+            if (!source && cue->takes(quote)) source = inverted_subject(v);
+            if (source && word(*source).upos == Upos::pron) {
+                const std::string& p = word(*source).lemma;
+                static constexpr std::array<std::string_view, 9> no_source{
+                    "i", "you", "it_", "what", "there", "anyone", "nobody", "everyone", "who"};
+                if (one_of(p, no_source) && (inside || p != "i")) return;
+                if (p == "we" && inside) return;
+            }
+            content = verb_content(v, *cue);
+            if (!content && source && cue->takes(quote)) content = before(v, *source, *cue);
+        }
+        if (source) a.source = ref(*source);
+        if (!source && !a.agentless && !a.heard) return;
+        if (content) {
+            a.content = content->spans;
+            a.content_head = ref(content->head);
+            a.rule = content->rule;
+            if (content->recipient) a.recipient = ref(*content->recipient);
+        } else if (const auto told = recipient_of(v, *cue)) {
+            a.recipient = ref(*told);
+        }
+        if (a.recipient && a.source && a.recipient->word == a.source->word) a.recipient.reset();
+        if (cue->takes(quote) && !inside) attach_quotations(a, v);
+        if (a.content.empty()) return;
+        if (std::any_of(a.content.begin(), a.content.end(), [&](Span s) { return s.contains(word(v).span); }))
+            return;
+        if (!says(a, v)) return;
+        keep(std::move(a));
+    }
+
+    // What a negation or a governing verb leaves of the act: "did not say whether" is no claim, "would not
+    // confirm" is a claim without commitment, "declined to say" neither.
+    [[nodiscard]] bool says(Attribution& a, std::uint32_t v) const {
+        const Word& w = word(v);
+        bool held_back = false;
+        if (w.head >= 0 && (w.relation == Relation::xcomp || w.relation == Relation::advcl)) {
+            const std::string& governor = word(static_cast<std::uint32_t>(w.head)).lemma;
+            if (governor == "decline" || governor == "refuse") held_back = true;
+            if (governor == "stop") a.hedged = true;
+        }
+        if (!a.negated && !held_back) return true;
+        const bool commits = a.cue.takes(denies) || a.cue.commitment == Certainty::confirmed;
+        if (commits) {
+            a.hedged = true;
+            return true;
+        }
+        if (a.cue.cue_class == CueClass::thought && !held_back) return true;
+        const bool asks_back =
+            a.content_head && a.content_head->sentence == sentence_ &&
+            (has_mark(a.content_head->word, "whether") || has_mark(a.content_head->word, "if"));
+        return !asks_back && !held_back && a.cue.cue_class != CueClass::speech;
+    }
+
+    // A subject the parser took for an object: "..." said Mary Smith.
+    [[nodiscard]] std::optional<std::uint32_t> inverted_subject(std::uint32_t v) const {
+        if (v == 0 || word(v - 1).upos != Upos::punct) return std::nullopt;
+        return tree().dependent(v, {Relation::obj, Relation::dep});
+    }
+
+    // "The bridge is said to be unsafe", "it is understood that ...": the subject belongs to the content.
+    [[nodiscard]] std::optional<Content> passive_content(std::uint32_t v, const Cue& cue,
+                                                         std::optional<std::uint32_t> about_whom) const {
+        if (const auto c = tree().dependent(v, {Relation::ccomp, Relation::csubj_pass, Relation::csubj})) {
+            auto spans = clause_content(*c, std::nullopt);
+            if (!spans.empty()) return Content{spans, *c, "passive clause", std::nullopt};
+        }
+        if (!about_whom || word(*about_whom).relation == Relation::expl) return std::nullopt;
+        for (const std::uint32_t d : tree().dependents(v)) {
+            if (word(d).relation != Relation::xcomp || !(cue.takes(clause) || cue.takes(infinitive)))
+                continue;
+            std::vector<std::uint32_t> words = tree().subtree(*about_whom);
+            const auto rest = tree().subtree(d);
+            words.insert(words.end(), rest.begin(), rest.end());
+            std::sort(words.begin(), words.end());
+            auto spans = pieces(words);
+            if (!spans.empty()) return Content{spans, d, "passive", std::nullopt};
+        }
+        if (agent(v) && (cue.takes(object) || cue.takes(clause))) {
+            auto spans = pieces(tree().subtree(*about_whom));
+            if (!spans.empty()) return Content{spans, *about_whom, "passive object", std::nullopt};
+        }
+        return std::nullopt;
+    }
+
+    // "X's claim that ...", "a denial by X that ...".
+    void noun(std::uint32_t n) {
+        const Cue* cue = noun_cue(word(n).lemma);
+        if (!cue) return;
+        std::optional<std::uint32_t> source = tree().dependent(n, {Relation::nmod_poss});
+        std::optional<std::uint32_t> content;
+        for (const std::uint32_t d : tree().dependents(n)) {
+            const Relation r = word(d).relation;
+            if (r == Relation::nmod) {
+                const auto p = preposition(d);
+                if (!source && p && (*p == "by" || *p == "from")) source = d;
+            }
+            if (d > n && (r == Relation::acl || r == Relation::ccomp) && has_mark(d, "that")) content = d;
+            if (d > n && !content && r == Relation::acl && has_mark(d, "to") &&
+                cue->cue_class != CueClass::speech)
+                content = d;
+        }
+        // "the report by X" without a clause says nothing of its content; "made a claim that": the verb's
+        // subject speaks.
+        if (!content) return;
+        if (!source && word(n).head >= 0 && word(n).relation == Relation::obj) {
+            source = subject(static_cast<std::uint32_t>(word(n).head));
+        }
+        if (!source) return;
+        Attribution a;
+        a.cue = *cue;
+        a.cue_word = ref(n);
+        a.cue_spans = {word(n).span};
+        a.source = ref(*source);
+        a.content = clause_content(*content, std::nullopt);
+        a.content_head = ref(*content);
+        a.rule = "noun";
+        if (!a.content.empty()) keep(std::move(a));
+    }
+
+    // "according to X": the clause around it is the content.
+    void according(std::uint32_t w) {
+        const bool per = word(w).lemma == "per";
+        if (!per && (w + 1 >= tree().size() || word(w + 1).lemma != "to")) return;
+        if (word(w).head < 0) return;
+        auto np = static_cast<std::uint32_t>(word(w).head);
+        if (np < w || (word(np).upos != Upos::noun && word(np).upos != Upos::propn &&
+                       word(np).upos != Upos::pron && word(np).upos != Upos::num)) {
+            // The parser hung it elsewhere: take the noun that governs the words behind it.
+            const std::uint32_t start = w + (per ? 1 : 2);
+            if (start >= tree().size()) return;
+            np = start;
+            while (word(np).head > static_cast<std::int32_t>(w) && word(np).relation != Relation::nsubj &&
+                   word(static_cast<std::uint32_t>(word(np).head)).upos != Upos::verb) {
+                np = static_cast<std::uint32_t>(word(np).head);
+            }
+        }
+        if (per && word(np).upos != Upos::propn) return;  // "per cent", "per head"
+        const Span phrase_np = noun_phrase(tree(), np);
+        // The clause it belongs to: the predicate above, or the sentence.
+        auto head = word(np).head;
+        while (head >= 0 && static_cast<std::uint32_t>(head) < tree().size() &&
+               word(static_cast<std::uint32_t>(head)).upos != Upos::verb &&
+               word(static_cast<std::uint32_t>(head)).upos != Upos::adj &&
+               word(static_cast<std::uint32_t>(head)).relation != Relation::root) {
+            head = word(static_cast<std::uint32_t>(head)).head;
+        }
+        if (head < 0) return;
+        const auto predicate = static_cast<std::uint32_t>(head);
+        std::vector<std::uint32_t> words;
+        const Span phrase{word(w).span.begin, phrase_np.end};
+        for (const std::uint32_t i : tree().subtree(predicate)) {
+            if (!word(i).span.overlaps(phrase)) words.push_back(i);
+        }
+        Attribution a;
+        a.cue = Cue{"according to", CueClass::speech, Certainty::asserted, clause};
+        a.cue_word = ref(w);
+        a.cue_spans = {Span{word(w).span.begin, per ? word(w).span.end : word(w + 1).span.end}};
+        a.source = ref(np);
+        a.content = pieces(words);
+        a.content_head = ref(predicate);
+        a.rule = "according to";
+        if (!a.content.empty()) keep(std::move(a));
+    }
+
+    // ---- quotations without a cue of the lexicon
+    // ------------------------------------------------------------------
+
+    [[nodiscard]] std::optional<std::uint32_t> sentence_at(std::uint32_t pos) const {
+        const auto& sentences = document_.sentences;
+        const auto after =
+            std::upper_bound(sentences.begin(), sentences.end(), pos,
+                             [](std::uint32_t p, const Sentence& s) { return p < s.span.begin; });
+        if (after == sentences.begin()) return std::nullopt;
+        return static_cast<std::uint32_t>(after - sentences.begin() - 1);
+    }
+
+    // A whole quotation beside a verb that the lexicon does not know as a cue: "...," intoned the judge.
+    void unlisted_verbs() {
+        const auto& all = quoted_.all();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (used_[i] || !is_full(all[i]) || all[i].span.size() < 16) continue;
+            const auto s = sentence_at(all[i].span.end - 1);
+            if (!s) continue;
+            sentence_ = *s;
+            for (std::uint32_t v = 0; v < tree().size(); ++v) {
+                if (word(v).upos != Upos::verb || word(v).span.begin < all[i].span.end ||
+                    word(v).xpos == "VB")
+                    continue;
+                auto source = tree().dependent(v, {Relation::nsubj});
+                if (!source) source = inverted_subject(v);
+                if (!source || noun_phrase(tree(), *source).begin < all[i].span.end) break;
+                const auto [first, last] = cue_clause(v, source);
+                if (quotation_before(word(first).span.begin) != i) break;
+                Attribution a;
+                a.cue = Cue{"", CueClass::speech, Certainty::asserted, quote};
+                a.cue_word = ref(v);
+                a.cue_spans = cue_spans(v);
+                a.source = ref(*source);
+                a.content = {all[i].span};
+                a.rule = "quotation before an unlisted verb";
+                used_[i] = true;
+                keep(std::move(a));
+                break;
+            }
+        }
+    }
+
+    [[nodiscard]] static bool has_quotation(const Attribution& a) {
+        return a.rule.starts_with("quotation") || a.rule.starts_with("floating");
+    }
+
+    // Whole quotations that stand by themselves: they carry on the last speaker's words.
+    void floating_quotations() {
+        const auto& all = quoted_.all();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const auto& q = all[i];
+            if (used_[i] || q.span.size() < 16 || !is_full(q)) continue;
+            const auto s = sentence_at(q.span.begin);
+            if (!s) continue;
+            // The last attribution before it: in the same paragraph, or the one that the last paragraph ends
+            // with.
+            std::optional<std::size_t> last;
+            for (std::size_t k = 0; k < found_.size(); ++k) {
+                const auto& a = found_[k];
+                if (!a.source || a.content.front().begin > q.span.begin ||
+                    a.cue.cue_class == CueClass::thought || a.cue.cue_class == CueClass::intention)
+                    continue;
+                if (a.cue_word && document_.sentences[a.cue_word->sentence].span.begin > q.span.begin)
+                    continue;
+                if (quoted_.around(a.cue_spans.empty() ? a.content.front() : a.cue_spans.front())) continue;
+                if (!last || found_[*last].content.back().end <= a.content.back().end) last = k;
+            }
+            if (!last) continue;
+            const auto end_sentence = sentence_at(found_[*last].content.back().begin);
+            if (!end_sentence) continue;
+            const std::uint32_t from = document_.sentences[*end_sentence].paragraph;
+            const std::uint32_t here = document_.sentences[*s].paragraph;
+            if (here > from + 1) continue;
+            used_[i] = true;
+            if (has_quotation(found_[*last]) && (here == from || q.continues_last)) {
+                found_[*last].content.push_back(q.span);
+                continue;
+            }
+            Attribution a;
+            a.cue = found_[*last].cue;
+            a.cue.frames = quote;
+            a.cue.commitment = Certainty::asserted;
+            a.cue.cue_class = CueClass::speech;
+            a.cue_word = found_[*last].cue_word;
+            a.cue_spans = found_[*last].cue_spans;
+            a.source = found_[*last].source;
+            a.content = {q.span};
+            a.rule = "floating quotation";
+            found_.push_back(std::move(a));
+        }
+    }
+
+    std::string_view text_;
+    const Document& document_;
+    const Trees& trees_;
+    Quoted quoted_;
+    std::vector<char> used_;  // quotations that some attribution holds
+    std::uint32_t sentence_ = 0;
+    std::vector<Attribution> found_;
+};
+
+}  // namespace
+
+Span noun_phrase(const Tree& tree, std::uint32_t head) {
+    const auto words = tree.subtree(head);
+    const auto at = static_cast<std::size_t>(std::find(words.begin(), words.end(), head) - words.begin());
+    std::size_t first = at;
+    std::size_t last = at;
+    while (first > 0 && words[first - 1] + 1 == words[first])
+        --first;
+    while (last + 1 < words.size() && words[last] + 1 == words[last + 1]) {
+        const Word& next = tree.word(words[last + 1]);
+        const bool brackets = next.lemma == "(" || next.lemma == "[" ||
+                              next.lemma == "–" || next.lemma == "—";
+        if (next.upos == Upos::punct && next.xpos != "POS" && (next.lemma == "," || brackets)) {
+            // "a spokesman, Faisal Qureshi": the name behind the comma is the source's own.
+            const bool name_follows =
+                !brackets && last + 2 < words.size() && tree.word(head).upos == Upos::noun &&
+                tree.dependent(head, {Relation::appos}).has_value() &&
+                tree.word(*tree.dependent(head, {Relation::appos})).upos == Upos::propn &&
+                *tree.dependent(head, {Relation::appos}) > words[last];
+            if (!name_follows) break;
+            const auto name = tree.subtree(*tree.dependent(head, {Relation::appos}));
+            std::size_t stop = last + 1;
+            while (stop + 1 < words.size() && words[stop] + 1 == words[stop + 1] &&
+                   tree.word(words[stop + 1]).lemma != "," &&
+                   std::binary_search(name.begin(), name.end(), words[stop + 1])) {
+                ++stop;
+            }
+            if (stop > last + 1) last = stop;
+            break;
+        }
+        if (tree.word(words[last + 1]).upos == Upos::sconj || next.xpos == "WP" || next.xpos == "WDT") break;
+        ++last;
+    }
+    while (first < at &&
+           (tree.word(words[first]).relation == Relation::case_ ||
+            tree.word(words[first]).upos == Upos::punct || tree.word(words[first]).relation == Relation::cc ||
+            tree.word(words[first]).relation == Relation::mark)) {
+        ++first;
+    }
+    while (last > at && tree.word(words[last]).upos == Upos::punct)
+        --last;
+    return {tree.word(words[first]).span.begin, tree.word(words[last]).span.end};
+}
+
+std::vector<Attribution> find_attributions(std::string_view text, const Document& document,
+                                           const Trees& trees,
+                                           const std::vector<text::Quotation>& quotations) {
+    return Finder(text, document, trees, quotations).run();
+}
+
+}  // namespace whosaid::attribution
