@@ -22,9 +22,6 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
 bool is_subject(Relation r) {
     return r == Relation::nsubj || r == Relation::csubj;
 }
-bool is_passive_subject(Relation r) {
-    return r == Relation::nsubj_pass || r == Relation::csubj_pass;
-}
 bool is_relative_pronoun(const Word& w) {
     return w.xpos == "WP" || w.xpos == "WDT" || (w.lemma == "that" && w.upos == Upos::pron);
 }

@@ -64,32 +64,45 @@ bool space_at(std::string_view text, std::size_t pos) {
            text[pos] == '\r' || text.substr(pos, 2) == "\xC2\xA0";
 }
 
-// No single-quoted stretch is looked for further than this: a text of nothing but opening marks stays linear.
-constexpr std::uint32_t longest_single = 4096;  // bytes
+// Looks for the end of single quotations in one paragraph. Remembers how far it looked in vain, so that a
+// text of nothing but opening marks stays linear.
+class SingleClose {
+  public:
+    SingleClose(std::string_view text, std::uint32_t end, bool curly)
+        : text_(text), end_(end), curly_(curly) {}
 
-// Where an opened single quotation closes, at or after `from`, before `end`. A mark between letters is an
-// apostrophe; one after "s" before a lower-case word may be a plural possessive and counts only where no
-// better one follows.
-std::optional<std::uint32_t> single_close(std::string_view text, std::uint32_t from, std::uint32_t end,
-                                          bool curly) {
-    std::optional<std::uint32_t> doubtful;
-    end = std::min(end, from + longest_single);
-    for (std::uint32_t i = from; i < end; ++i) {
-        const Found found = mark_at(text, i);
-        if (found.mark == Mark::none) continue;
-        const std::uint32_t after = i + found.bytes;
-        if (curly && found.mark == Mark::open_single) break;
-        if (found.mark == (curly ? Mark::close_single : Mark::straight_single) && !letter_at(text, after)) {
-            const bool possessive = i > from && (text[i - 1] == 's' || text[i - 1] == 'S') &&
-                                    space_at(text, after) && after + 1 < end && text[after + 1] >= 'a' &&
-                                    text[after + 1] <= 'z';
-            if (!possessive) return i;
-            if (!doubtful) doubtful = i;
+    // Where a quotation opened before `from` closes. A mark between letters is an apostrophe; one after "s"
+    // before a lower-case word may be a plural possessive and counts only where no better one follows.
+    std::optional<std::uint32_t> operator()(std::uint32_t from) {
+        std::optional<std::uint32_t> doubtful;
+        for (std::uint32_t i = std::max(from, none_before_); i < end_; ++i) {
+            const Found found = mark_at(text_, i);
+            if (found.mark == Mark::none) continue;
+            const std::uint32_t after = i + found.bytes;
+            if (curly_ && found.mark == Mark::open_single) {
+                if (!doubtful) none_before_ = i;
+                return doubtful;
+            }
+            if (found.mark == (curly_ ? Mark::close_single : Mark::straight_single) &&
+                !letter_at(text_, after)) {
+                const bool possessive = i > from && (text_[i - 1] == 's' || text_[i - 1] == 'S') &&
+                                        space_at(text_, after) && after + 1 < end_ &&
+                                        text_[after + 1] >= 'a' && text_[after + 1] <= 'z';
+                if (!possessive) return i;
+                if (!doubtful) doubtful = i;
+            }
+            i = after - 1;
         }
-        i = after - 1;
+        if (!doubtful) none_before_ = end_;
+        return doubtful;
     }
-    return doubtful;
-}
+
+  private:
+    std::string_view text_;
+    std::uint32_t end_;
+    bool curly_;
+    std::uint32_t none_before_ = 0;
+};
 
 }  // namespace
 
@@ -100,6 +113,8 @@ std::vector<Quotation> quotations(std::string_view text, const std::vector<Span>
         const Span paragraph = paragraphs[p];
         bool first = true;
         bool open_at_end = false;
+        SingleClose curly_close(text, paragraph.end, true);
+        SingleClose straight_close(text, paragraph.end, false);
         std::uint32_t i = paragraph.begin;
         while (i < paragraph.end) {
             const Found found = mark_at(text, i);
@@ -132,7 +147,7 @@ std::vector<Quotation> quotations(std::string_view text, const std::vector<Span>
                 }
             } else if (found.mark == Mark::open_single ||
                        (found.mark == Mark::straight_single && at_start && letter_at(text, inside))) {
-                close = single_close(text, inside, paragraph.end, found.mark == Mark::open_single);
+                close = found.mark == Mark::open_single ? curly_close(inside) : straight_close(inside);
                 close_bytes = found.mark == Mark::open_single ? 3 : 1;
                 opens = close.has_value();
             }
