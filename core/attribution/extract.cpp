@@ -1,9 +1,141 @@
 #include "core/attribution/extract.hpp"
 
-namespace whosaid::attribution {
+#include "core/attribution/certainty.hpp"
+#include "core/attribution/frames.hpp"
+#include "core/attribution/own_voice.hpp"
+#include "core/attribution/resolution.hpp"
 
-std::vector<Claim> extract(const Article&, const language::Document&) {
-    return {};
+#include <algorithm>
+
+namespace whosaid::attribution {
+namespace {
+
+using language::Document;
+
+bool letter(std::string_view text, std::uint32_t i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0xC3;
+}
+
+// Direct where every letter of the content is quoted, mixed where some are.
+Form form_of(std::string_view text, const std::vector<Span>& content,
+             const std::vector<text::Quotation>& quotations) {
+    bool quoted = false;
+    bool plain = false;
+    for (const Span piece : content) {
+        auto q = std::lower_bound(quotations.begin(), quotations.end(), piece.begin,
+                                  [](const text::Quotation& x, std::uint32_t p) { return x.span.end <= p; });
+        for (std::uint32_t i = piece.begin; i < piece.end; ++i) {
+            while (q != quotations.end() && q->span.end <= i)
+                ++q;
+            const bool inside = q != quotations.end() && q->span.begin <= i;
+            if (!letter(text, i) || text.substr(i, 2) == "\xE2\x80") continue;
+            (inside ? quoted : plain) = true;
+        }
+    }
+    return quoted ? (plain ? Form::mixed : Form::direct) : Form::indirect;
+}
+
+bool inside(const std::vector<Span>& content, Span span) {
+    return std::any_of(content.begin(), content.end(), [&](Span c) { return c.contains(span); });
+}
+
+// The part of `items` (sorted by span) that lies in the content.
+template <class T>
+std::vector<T> within(const std::vector<T>& items, const std::vector<Span>& content) {
+    std::vector<T> result;
+    for (const Span piece : content) {
+        auto at = std::lower_bound(items.begin(), items.end(), piece.begin,
+                                   [](const T& x, std::uint32_t p) { return x.span.begin < p; });
+        for (; at != items.end() && at->span.begin < piece.end; ++at) {
+            if (piece.contains(at->span)) result.push_back(*at);
+        }
+    }
+    return result;
+}
+
+void add_contents(const Document& document, Claim& claim) {
+    claim.times = within(document.times, claim.content);
+    claim.quantities = within(document.quantities, claim.content);
+    for (const auto& m : within(document.mentions, claim.content)) {
+        const auto& entity = document.entities[m.entity];
+        claim.entities.push_back({m.span, entity.name, entity.type});
+    }
+}
+
+// Each claim's innermost surrounding claim: the one whose content holds its cue and content. By a stack over
+// the claims in order of their content, so long articles stay linear but for the depth of nesting.
+void nest(std::vector<Claim>& claims) {
+    std::vector<std::uint32_t> open;
+    for (std::uint32_t i = 0; i < claims.size(); ++i) {
+        const Claim& claim = claims[i];
+        std::erase_if(open, [&](std::uint32_t o) {
+            return claims[o].content.back().end <= claim.content.front().begin;
+        });
+        if (!claim.cue.empty()) {
+            for (auto o = open.rbegin(); o != open.rend(); ++o) {
+                if (inside(claims[*o].content, claim.cue.front()) &&
+                    inside(claims[*o].content, claim.content.front())) {
+                    claims[i].nested_in = *o;
+                    break;
+                }
+            }
+        }
+        open.push_back(i);
+        if (open.size() > 64) open.erase(open.begin());
+    }
+}
+
+}  // namespace
+
+std::vector<Claim> extract(const Article& article, const Document& document) {
+    const std::string_view text = article.text;
+    Trees trees;
+    trees.reserve(document.sentences.size());
+    for (const auto& sentence : document.sentences)
+        trees.emplace_back(sentence);
+    const auto quotations = text::quotations(text, document.paragraphs);
+    const auto attributions = find_attributions(text, document, trees, quotations);
+    const auto sources = resolve_sources(article, document, trees, attributions);
+
+    std::vector<Claim> claims;
+    for (std::size_t i = 0; i < attributions.size(); ++i) {
+        const Attribution& a = attributions[i];
+        Claim claim;
+        claim.content = a.content;
+        claim.source = sources[i].source;
+        claim.cue = a.cue_spans;
+        claim.cue_class = a.cue.cue_class;
+        if (a.recipient) claim.recipient = name_recipient(article, document, trees, *a.recipient);
+        const Commitment c = commitment(text, document, trees, a, claim.source.kind);
+        claim.certainty = c.certainty;
+        claim.polarity = c.polarity;
+        claim.form = form_of(text, claim.content, quotations);
+        claim.confidence =
+            a.rule == "clause" || a.rule.starts_with("quotation") || a.rule == "according to" ? 0.9 : 0.7;
+        add_contents(document, claim);
+        claims.push_back(std::move(claim));
+    }
+    for (const OwnStatement& statement : own_statements(text, document, trees, attributions, quotations)) {
+        Claim claim;
+        claim.content = {statement.content};
+        claim.source.name = article.outlet;
+        claim.source.kind = SourceKind::media;
+        const Commitment c = wording(text, trees[statement.head.sentence], statement.head.word);
+        claim.certainty = std::max(c.certainty, Certainty::asserted);
+        if (statement.content.of(text).ends_with('?')) claim.certainty = Certainty::uncommitted;
+        claim.confidence = statement.confidence;
+        add_contents(document, claim);
+        claims.push_back(std::move(claim));
+    }
+    // Order of the text; an outer claim before what is nested in it.
+    std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
+        if (a.content.front().begin != b.content.front().begin)
+            return a.content.front().begin < b.content.front().begin;
+        return a.content.back().end > b.content.back().end;
+    });
+    nest(claims);
+    return claims;
 }
 
 }  // namespace whosaid::attribution

@@ -895,8 +895,8 @@ Span noun_phrase(const Tree& tree, std::uint32_t head) {
         --first;
     while (last + 1 < words.size() && words[last] + 1 == words[last + 1]) {
         const Word& next = tree.word(words[last + 1]);
-        const bool brackets = next.lemma == "(" || next.lemma == "[" ||
-                              next.lemma == "–" || next.lemma == "—";
+        const bool brackets =
+            next.lemma == "(" || next.lemma == "[" || next.lemma == "–" || next.lemma == "—";
         if (next.upos == Upos::punct && next.xpos != "POS" && (next.lemma == "," || brackets)) {
             // "a spokesman, Faisal Qureshi": the name behind the comma is the source's own.
             const bool name_follows =

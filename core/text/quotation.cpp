@@ -76,6 +76,7 @@ class SingleClose {
     std::optional<std::uint32_t> operator()(std::uint32_t from) {
         std::optional<std::uint32_t> doubtful;
         for (std::uint32_t i = std::max(from, none_before_); i < end_; ++i) {
+            if (doubtful && i > *doubtful + possessive_reach) return doubtful;
             const Found found = mark_at(text_, i);
             if (found.mark == Mark::none) continue;
             const std::uint32_t after = i + found.bytes;
@@ -98,6 +99,8 @@ class SingleClose {
     }
 
   private:
+    static constexpr std::uint32_t possessive_reach = 512;  // bytes in which a better closing mark is looked for
+
     std::string_view text_;
     std::uint32_t end_;
     bool curly_;

@@ -1,9 +1,9 @@
-#include "core/attribution/nouns.hpp"
+#include "core/language/nouns.hpp"
 
 #include <algorithm>
 #include <array>
 
-namespace whosaid::attribution {
+namespace whosaid::language {
 namespace {
 
 struct Entry {
@@ -1111,4 +1111,4 @@ bool is_media_word(std::string_view word) {
     return std::binary_search(media_words.begin(), media_words.end(), word);
 }
 
-}  // namespace whosaid::attribution
+}  // namespace whosaid::language

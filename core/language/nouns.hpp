@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace whosaid::attribution {
+namespace whosaid::language {
 
 enum class NounKind : std::uint8_t {
     unknown,
@@ -26,4 +26,4 @@ enum class NounKind : std::uint8_t {
 // A word that makes a name that of a news outlet or agency: "Wire", "Gazette", "Radio".
 [[nodiscard]] bool is_media_word(std::string_view word);
 
-}  // namespace whosaid::attribution
+}  // namespace whosaid::language

@@ -1,0 +1,662 @@
+#include "core/attribution/resolution.hpp"
+
+#include "core/attribution/anonymity.hpp"
+#include "core/language/nouns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <string>
+
+namespace whosaid::attribution {
+namespace {
+
+using language::Document;
+using language::Gender;
+using language::is_media_word;
+using language::Mention;
+using language::NamedEntity;
+using language::noun_kind;
+using language::NounKind;
+using language::Relation;
+using language::Tree;
+using language::Upos;
+using language::Word;
+
+std::string lower(std::string_view s) {
+    std::string out(s);
+    for (char& c : out)
+        c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    return out;
+}
+
+std::string without_article(std::string_view phrase) {
+    for (const std::string_view word : {"the ", "The ", "a ", "A ", "an ", "An "}) {
+        if (phrase.starts_with(word)) return std::string(phrase.substr(word.size()));
+    }
+    return std::string(phrase);
+}
+
+// Somebody or something that later words may mean.
+struct Referent {
+    std::uint32_t position = 0;  // byte
+    std::uint32_t sentence = 0;
+    std::uint32_t paragraph = 0;
+    std::string name;
+    SourceKind kind = SourceKind::person;
+    Gender gender = Gender::unknown;
+    bool plural = false;
+    bool subject = false;
+    bool spoke = false;  // it is a source already
+    std::string head;    // lemma of its head noun, for things
+    std::string description;
+    std::optional<Anonymity> anonymity;
+};
+
+class Resolver {
+  public:
+    Resolver(const Article& article, const Document& document, const Trees& trees)
+        : article_(article), document_(document), trees_(trees) {
+        first_mention_.assign(document.sentences.size() + 1, 0);
+        for (const Mention& m : document.mentions)
+            ++first_mention_[m.sentence + 1];
+        std::partial_sum(first_mention_.begin(), first_mention_.end(), first_mention_.begin());
+        describe_entities();
+        for (const Mention& m : document.mentions) {
+            if (m.type == EntityType::place || m.type == EntityType::other) continue;
+            referents_.push_back(referent(m));
+        }
+    }
+
+    Resolved resolve(WordRef head, int depth = 0);
+    [[nodiscard]] std::string_view phrase_of(WordRef head) const {
+        return noun_phrase(trees_[head.sentence], head.word).of(article_.text);
+    }
+
+    // Later pronouns may mean a source that has spoken.
+    void remember(WordRef head, const Source& source) {
+        const Tree& tree = trees_[head.sentence];
+        const Word& w = tree.word(head.word);
+        if (w.upos == Upos::pron) {
+            for (Referent& r : referents_) {
+                if (r.name == source.name) r.spoke = true;
+            }
+        }
+        Referent r;
+        r.position = w.span.begin;
+        r.sentence = head.sentence;
+        r.paragraph = document_.sentences[head.sentence].paragraph;
+        r.name = source.name;
+        r.kind = source.kind;
+        r.plural = w.xpos == "NNS" || w.xpos == "NNPS" || w.lemma == "they" || w.upos == Upos::num;
+        r.gender = w.lemma == "he" ? Gender::male : w.lemma == "she" ? Gender::female : word_gender(w.lemma);
+        if (const auto e = entity_named(source.name); e && r.gender == Gender::unknown)
+            r.gender = document_.entities[*e].gender;
+        r.subject = w.relation == Relation::nsubj;
+        r.spoke = true;
+        r.head = w.lemma;
+        r.description = source.description;
+        r.anonymity = source.anonymity;
+        const auto at = std::upper_bound(referents_.begin(), referents_.end(), r.position,
+                                         [](std::uint32_t p, const Referent& x) { return p < x.position; });
+        referents_.insert(at, std::move(r));
+    }
+
+  private:
+    static Gender word_gender(std::string_view lemma) {
+        if (lemma.ends_with("woman") || lemma == "mother" || lemma == "sister" || lemma == "wife" ||
+            lemma == "daughter" || lemma == "aunt" || lemma == "widow" || lemma == "girl" || lemma == "queen")
+            return Gender::female;
+        if ((lemma.ends_with("man") && !lemma.ends_with("woman")) || lemma == "father" ||
+            lemma == "brother" || lemma == "husband" || lemma == "son" || lemma == "uncle" ||
+            lemma == "boy" || lemma == "king")
+            return Gender::male;
+        return Gender::unknown;
+    }
+    [[nodiscard]] std::optional<std::size_t> entity_named(const std::string& name) const {
+        for (std::size_t i = 0; i < document_.entities.size() && i < 512; ++i) {
+            if (document_.entities[i].name == name) return i;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] std::span<const Mention> mentions_in(std::uint32_t sentence) const {
+        return {document_.mentions.data() + first_mention_[sentence],
+                first_mention_[sentence + 1] - first_mention_[sentence]};
+    }
+    [[nodiscard]] Referent referent(const Mention& m) const {
+        const NamedEntity& e = document_.entities[m.entity];
+        Referent r;
+        r.position = m.span.begin;
+        r.sentence = m.sentence;
+        r.paragraph = document_.sentences[m.sentence].paragraph;
+        r.name = e.name;
+        r.kind = e.type == EntityType::person ? SourceKind::person
+                 : is_media_name(e.name)      ? SourceKind::media
+                                              : SourceKind::organisation;
+        r.gender = e.gender;
+        for (std::uint32_t i = m.first; i <= m.last; ++i) {
+            const Relation rel = trees_[m.sentence].word(i).relation;
+            r.subject |= rel == Relation::nsubj || rel == Relation::nsubj_pass;
+        }
+        return r;
+    }
+    [[nodiscard]] bool is_media_name(std::string_view name) const {
+        if (!article_.outlet.empty() &&
+            (name == article_.outlet || article_.outlet.find(name) != std::string::npos))
+            return true;
+        bool any = false;
+        std::size_t from = 0;
+        while (from < name.size()) {
+            const std::size_t to = std::min(name.find(' ', from), name.size());
+            any |= is_media_word(lower(name.substr(from, to - from)));
+            from = to + 1;
+        }
+        return any;
+    }
+
+    // What the article calls each person: title words before the name, apposition beside it.
+    void describe_entities() {
+        roles_.resize(document_.entities.size());
+        descriptions_.resize(document_.entities.size());
+        for (const Mention& m : document_.mentions) {
+            if (m.type != EntityType::person) continue;
+            const Tree& tree = trees_[m.sentence];
+            auto& roles = roles_[m.entity];
+            std::string& description = descriptions_[m.entity];
+            const auto note = [&](std::uint32_t first, std::uint32_t last, std::uint32_t head) {
+                for (std::uint32_t i = first; i <= last; ++i) {
+                    const Word& w = tree.word(i);
+                    if (w.upos == Upos::noun || w.upos == Upos::propn) roles.push_back(w.lemma);
+                }
+                roles.push_back(tree.word(head).lemma);
+                if (description.empty())
+                    description = without_article(
+                        Span{tree.word(first).span.begin, tree.word(last).span.end}.of(article_.text));
+            };
+            // Before the name, within its phrase: "Energy Minister Kwabena Asante".
+            std::uint32_t first = m.first;
+            while (first > 0) {
+                const Word& w = tree.word(first - 1);
+                const bool part = w.upos == Upos::noun || w.upos == Upos::propn || w.upos == Upos::adj ||
+                                  w.xpos == "POS" || w.lemma == "-";
+                if (!part) break;
+                --first;
+            }
+            while (first < m.first && tree.word(first).xpos == "POS")
+                ++first;
+            if (first < m.first) note(first, m.first - 1, m.first - 1);
+            // Beside it, between commas: "Kwabena Asante, the energy minister," or "the energy minister,
+            // Kwabena Asante".
+            const std::uint32_t head = mention_head(tree, m);
+            for (const std::uint32_t d : tree.dependents(head)) {
+                if (tree.word(d).relation == Relation::appos && d > m.last &&
+                    tree.word(d).upos == Upos::noun) {
+                    const auto [a, b] = words_of(tree, noun_phrase(tree, d));
+                    note(a, b, d);
+                }
+            }
+            if (tree.word(head).relation == Relation::appos && tree.word(head).head >= 0) {
+                const auto h = static_cast<std::uint32_t>(tree.word(head).head);
+                if (h < m.first && tree.word(h).upos == Upos::noun) {
+                    auto [a, b] = words_of(tree, noun_phrase(tree, h));
+                    while (b >= a && b > 0 && (b >= m.first || tree.word(b).upos == Upos::punct))
+                        --b;
+                    if (b >= a && h <= b) note(a, b, h);
+                }
+            }
+        }
+    }
+    static std::uint32_t mention_head(const Tree& tree, const Mention& m) {
+        for (std::uint32_t i = m.first; i <= m.last; ++i) {
+            const auto h = tree.word(i).head;
+            if (h < static_cast<std::int32_t>(m.first) || h > static_cast<std::int32_t>(m.last)) return i;
+        }
+        return m.first;
+    }
+    static std::pair<std::uint32_t, std::uint32_t> words_of(const Tree& tree, Span span) {
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+        bool any = false;
+        for (std::uint32_t i = 0; i < tree.size(); ++i) {
+            if (!span.contains(tree.word(i).span)) continue;
+            if (!any) first = i;
+            last = i;
+            any = true;
+        }
+        return {first, last};
+    }
+
+    // The mention that the phrase's head is part of, or that stands as its name ("Minister Kwabena Asante").
+    [[nodiscard]] const Mention* named(WordRef head) const {
+        const Tree& tree = trees_[head.sentence];
+        const Span np = noun_phrase(tree, head.word);
+        const Mention* beside = nullptr;
+        for (const Mention& m : mentions_in(head.sentence)) {
+            if (m.first <= head.word && head.word <= m.last) return &m;
+            if (!np.overlaps(m.span)) continue;
+            const std::uint32_t mh = mention_head(tree, m);
+            const Word& w = tree.word(mh);
+            const bool names_head = w.head == static_cast<std::int32_t>(head.word) &&
+                                    (w.relation == Relation::appos || w.relation == Relation::flat ||
+                                     (w.relation == Relation::compound && m.first > head.word));
+            // A name at the end of the phrase with its office before: the parser's choice of head varies.
+            const bool follows =
+                m.type == EntityType::person && m.first == head.word + 1 && m.span.end == np.end;
+            if ((names_head && m.type == EntityType::person) || follows) beside = &m;
+            if (names_head && m.type == EntityType::organisation && m.first == head.word + 1) beside = &m;
+        }
+        return beside;
+    }
+
+    [[nodiscard]] Source of_entity(const Mention& m) const {
+        const NamedEntity& e = document_.entities[m.entity];
+        Source s;
+        s.name = e.name;
+        s.description = descriptions_[m.entity];
+        switch (e.type) {
+            case EntityType::person:
+                s.kind = SourceKind::person;
+                break;
+            default:
+                s.kind = is_media_name(e.name) ? SourceKind::media : SourceKind::organisation;
+        }
+        return s;
+    }
+    static Source of_referent(const Referent& r) {
+        Source s;
+        s.name = r.name;
+        s.kind = r.kind;
+        s.description = r.description;
+        s.anonymity = r.anonymity;
+        return s;
+    }
+
+    // The best referent before a pronoun: near, a subject, one that has spoken, of fitting gender and number.
+    template <class Fits>
+    [[nodiscard]] const Referent* antecedent(WordRef at, const Fits& fits, Gender gender) const {
+        const Word& w = trees_[at.sentence].word(at.word);
+        const std::uint32_t paragraph = document_.sentences[at.sentence].paragraph;
+        const Referent* best = nullptr;
+        double best_score = -1e9;
+        const auto end = std::lower_bound(referents_.begin(), referents_.end(), w.span.begin,
+                                          [](const Referent& r, std::uint32_t p) { return r.position < p; });
+        for (auto r = end; r != referents_.begin();) {
+            --r;
+            if (at.sentence - r->sentence > 10) break;
+            if (!fits(*r)) continue;
+            if (gender != Gender::unknown && r->gender != Gender::unknown && r->gender != gender) continue;
+            double score = -1.0 * (at.sentence - r->sentence);
+            score -= 0.3 * (paragraph - r->paragraph);
+            if (r->subject) score += 1.2;
+            if (r->spoke) score += 1.3;
+            if (gender != Gender::unknown && r->gender == gender) score += 1.3;
+            if (score > best_score) {
+                best_score = score;
+                best = &*r;
+            }
+        }
+        return best;
+    }
+
+    [[nodiscard]] Resolved pronoun(WordRef head, const Word& w);
+    [[nodiscard]] std::optional<Resolved> spokesperson(WordRef head, const Tree& tree, int depth);
+    [[nodiscard]] std::optional<Resolved> office(WordRef head, const Tree& tree) const;
+    [[nodiscard]] Resolved body(WordRef head, const Tree& tree, int depth);
+    [[nodiscard]] std::string phrase_name(WordRef head, int depth);
+    [[nodiscard]] bool definite(const Tree& tree, std::uint32_t head) const {
+        for (const std::uint32_t d : tree.dependents(head)) {
+            const Word& w = tree.word(d);
+            if (w.relation == Relation::nmod_poss) return true;
+            if (w.relation == Relation::det && (w.lemma == "the" || w.lemma == "this" || w.lemma == "that" ||
+                                                w.lemma == "these" || w.lemma == "those"))
+                return true;
+        }
+        return false;
+    }
+    [[nodiscard]] bool modified(const Tree& tree, std::uint32_t head) const {
+        for (const std::uint32_t d : tree.dependents(head)) {
+            const Relation r = tree.word(d).relation;
+            if (r == Relation::compound || r == Relation::nmod || r == Relation::nmod_poss) return true;
+            if (r == Relation::amod && tree.word(d).lemma != "same" && tree.word(d).lemma != "other")
+                return true;
+        }
+        return false;
+    }
+
+    const Article& article_;
+    const Document& document_;
+    const Trees& trees_;
+    std::vector<std::uint32_t> first_mention_;
+    std::vector<std::vector<std::string>> roles_;  // a list an entity: lemmas of the offices it is given
+    std::vector<std::string> descriptions_;
+    std::vector<Referent> referents_;  // by position
+};
+
+Resolved Resolver::pronoun(WordRef head, const Word& w) {
+    Source s;
+    if (w.lemma == "he" || w.lemma == "she" || w.lemma == "him" || w.lemma == "her" || w.lemma == "his") {
+        const Gender gender = w.lemma.starts_with("he") && w.lemma != "her" ? Gender::male
+                              : w.lemma == "him" || w.lemma == "his"        ? Gender::male
+                                                                            : Gender::female;
+        const auto* r = antecedent(
+            head,
+            [](const Referent& x) {
+                return !x.plural && (x.kind == SourceKind::person || x.kind == SourceKind::anonymous);
+            },
+            gender);
+        if (r) return {of_referent(*r), "pronoun"};
+        s.name = w.lemma;
+        s.kind = SourceKind::person;
+        return {s, "pronoun without a person"};
+    }
+    if (w.lemma == "they" || w.lemma == "them" || w.lemma == "their" || w.lemma == "one" ||
+        w.lemma == "both" || w.lemma == "another" || w.lemma == "other" || w.lemma == "some") {
+        const auto* r = antecedent(
+            head, [](const Referent& x) { return x.kind == SourceKind::anonymous && x.spoke; },
+            Gender::unknown);
+        if (!r)
+            r = antecedent(
+                head, [](const Referent& x) { return x.kind == SourceKind::organisation || x.plural; },
+                Gender::unknown);
+        if (r) return {of_referent(*r), "pronoun"};
+        s.name = lower(w.span.of(article_.text));
+        s.kind = SourceKind::anonymous;
+        s.anonymity = Anonymity{};
+        return {s, "pronoun without people"};
+    }
+    if (w.lemma == "we" || w.lemma == "us" || w.lemma == "our" || w.lemma == "i") {
+        s.name = article_.outlet;
+        s.kind = SourceKind::media;
+        return {s, "the outlet itself"};
+    }
+    const auto* r = antecedent(
+        head,
+        [](const Referent& x) {
+            return !x.plural && (x.kind == SourceKind::organisation || x.kind == SourceKind::document ||
+                                 x.kind == SourceKind::media);
+        },
+        Gender::unknown);
+    if (r) return {of_referent(*r), "pronoun"};
+    s.name = lower(w.span.of(article_.text));
+    s.kind = SourceKind::organisation;
+    return {s, "pronoun without a body"};
+}
+
+// "a spokesman for X", "X's spokeswoman", "the company spokesman": the body spoken for.
+std::optional<Resolved> Resolver::spokesperson(WordRef head, const Tree& tree, int depth) {
+    for (const std::uint32_t d : tree.dependents(head.word)) {
+        const Word& w = tree.word(d);
+        if (w.relation != Relation::nmod && w.relation != Relation::nmod_poss &&
+            w.relation != Relation::compound)
+            continue;
+        if (w.upos == Upos::adj) continue;
+        Resolved behind = resolve({head.sentence, d}, depth + 1);
+        if (behind.source.kind == SourceKind::person) {
+            behind.source.name += "'s " + tree.word(head.word).lemma;
+        } else if (behind.source.kind == SourceKind::anonymous ||
+                   behind.source.kind == SourceKind::document) {
+            behind.source.name = without_article(noun_phrase(tree, d).of(article_.text));
+        }
+        behind.source.kind = SourceKind::organisation;
+        behind.source.anonymity.reset();
+        behind.source.description = std::string(phrase_of(head));
+        behind.sieve = "spokesperson";
+        return behind;
+    }
+    if (!definite(tree, head.word)) {
+        const auto* r = antecedent(
+            head, [](const Referent& x) { return x.kind == SourceKind::organisation; }, Gender::unknown);
+        if (r) {
+            Source s = of_referent(*r);
+            s.description = std::string(phrase_of(head));
+            return Resolved{s, "spokesperson of the last body"};
+        }
+        return std::nullopt;
+    }
+    // "the spokesperson": the one who has spoken.
+    const auto* r = antecedent(
+        head, [&](const Referent& x) { return x.spoke && noun_kind(x.head) == NounKind::spokesperson; },
+        Gender::unknown);
+    if (!r)
+        r = antecedent(
+            head, [](const Referent& x) { return x.kind == SourceKind::organisation; }, Gender::unknown);
+    if (r) return Resolved{of_referent(*r), "spokesperson"};
+    return std::nullopt;
+}
+
+// "the minister", "Ghana's energy minister": the person whom the article gives that office.
+std::optional<Resolved> Resolver::office(WordRef head, const Tree& tree) const {
+    const std::string& lemma = tree.word(head.word).lemma;
+    const std::uint32_t here = tree.word(head.word).span.begin;
+    std::optional<std::size_t> best;
+    double best_score = 0;
+    for (std::size_t e = 0; e < document_.entities.size(); ++e) {
+        const auto& roles = roles_[e];
+        if (document_.entities[e].type != EntityType::person ||
+            std::find(roles.begin(), roles.end(), lemma) == roles.end())
+            continue;
+        double score = 1;
+        for (const std::uint32_t d : tree.dependents(head.word)) {
+            const Relation r = tree.word(d).relation;
+            if (r != Relation::compound && r != Relation::amod && r != Relation::nmod &&
+                r != Relation::nmod_poss)
+                continue;
+            score += std::find(roles.begin(), roles.end(), tree.word(d).lemma) != roles.end() ? 1.0 : -0.2;
+        }
+        // Nearer mentions weigh more; one that comes later may still give the name.
+        std::uint32_t distance = UINT32_MAX;
+        for (const std::uint32_t m : document_.entities[e].mentions) {
+            const std::uint32_t p = document_.mentions[m].span.begin;
+            distance = std::min(distance, p < here ? here - p : 2 * (p - here));
+        }
+        score += 1.0 / (1.0 + distance / 400.0);
+        if (score > best_score) {
+            best_score = score;
+            best = e;
+        }
+    }
+    if (!best || best_score < 0.8) return std::nullopt;
+    Source s;
+    s.name = document_.entities[*best].name;
+    s.kind = SourceKind::person;
+    s.description = descriptions_[*best];
+    return Resolved{s, "office"};
+}
+
+// The phrase itself as a name, with a pronoun in it spelled out: "his office" → "Faisal Qureshi's office".
+std::string Resolver::phrase_name(WordRef head, int depth) {
+    const Tree& tree = trees_[head.sentence];
+    const Span np = noun_phrase(tree, head.word);
+    for (const std::uint32_t d : tree.dependents(head.word)) {
+        const Word& w = tree.word(d);
+        if (w.relation != Relation::nmod_poss || w.upos != Upos::pron || depth > 3 ||
+            w.span.begin != np.begin)
+            continue;
+        const Resolved owner = resolve({head.sentence, d}, depth + 1);
+        return owner.source.name + "'s" + std::string(Span{w.span.end, np.end}.of(article_.text));
+    }
+    return without_article(np.of(article_.text));
+}
+
+Resolved Resolver::body(WordRef head, const Tree& tree, int depth) {
+    const std::string& lemma = tree.word(head.word).lemma;
+    Source s;
+    s.kind = noun_kind(lemma) == NounKind::media ? SourceKind::media : SourceKind::organisation;
+    if (lemma == "newspaper" || lemma == "paper" || lemma == "website" || lemma == "magazine") {
+        for (const std::uint32_t d : tree.dependents(head.word)) {
+            if (tree.word(d).lemma == "this") {
+                s.name = article_.outlet;
+                s.kind = SourceKind::media;
+                return {s, "the outlet itself"};
+            }
+        }
+    }
+    if (definite(tree, head.word) && !modified(tree, head.word)) {
+        // "the ministry": the body whose name or last description has that word, else the last body.
+        const auto has_word = [&](const Referent& x) {
+            return (x.kind == SourceKind::organisation || x.kind == SourceKind::media) &&
+                   lower(x.name).find(lemma) != std::string::npos;
+        };
+        const auto* r = antecedent(head, has_word, Gender::unknown);
+        if (!r)
+            r = antecedent(
+                head,
+                [&](const Referent& x) {
+                    return x.kind == s.kind && (s.kind != SourceKind::organisation || x.spoke || x.subject);
+                },
+                Gender::unknown);
+        if (!r)
+            r = antecedent(
+                head, [&](const Referent& x) { return x.kind == s.kind; }, Gender::unknown);
+        if (r) return {of_referent(*r), "body"};
+    }
+    s.name = phrase_name(head, depth);
+    return {s, "body by its own words"};
+}
+
+Resolved Resolver::resolve(WordRef head, int depth) {
+    const Tree& tree = trees_[head.sentence];
+    const Word& w = tree.word(head.word);
+    const Span np = noun_phrase(tree, head.word);
+    Resolved result;
+    if (const Mention* m = named(head)) {
+        result = {of_entity(*m), "name"};
+    } else if (w.upos == Upos::pron && depth < 4) {
+        result = pronoun(head, w);
+    } else {
+        const NounKind kind = noun_kind(w.lemma);
+        const bool plural = w.xpos == "NNS" || w.xpos == "NNPS";
+        const bool is_definite = definite(tree, head.word);
+        const auto anonymous = [&](std::string_view sieve) {
+            Resolved r;
+            r.source.name = lower(np.of(article_.text));
+            r.source.kind = SourceKind::anonymous;
+            r.source.anonymity = anonymity_of(article_.text, tree, head.word);
+            r.sieve = sieve;
+            return r;
+        };
+        const auto last_unnamed = [&]() -> std::optional<Resolved> {
+            const auto* r = antecedent(
+                head, [&](const Referent& x) { return x.kind == SourceKind::anonymous && x.spoke; },
+                Gender::unknown);
+            if (!r) return std::nullopt;
+            return Resolved{of_referent(*r), "unnamed source again"};
+        };
+        std::optional<Resolved> found;
+        switch (kind) {
+            case NounKind::spokesperson:
+                if (depth < 4 && !plural) found = spokesperson(head, tree, depth);
+                if (!found) found = anonymous("unnamed spokesperson");
+                break;
+            case NounKind::document: {
+                if (is_definite && !modified(tree, head.word)) {
+                    const auto* r = antecedent(
+                        head,
+                        [&](const Referent& x) {
+                            return x.kind == SourceKind::document && x.head == w.lemma;
+                        },
+                        Gender::unknown);
+                    if (!r)
+                        r = antecedent(
+                            head, [&](const Referent& x) { return x.kind == SourceKind::document; },
+                            Gender::unknown);
+                    if (r) found = Resolved{of_referent(*r), "document again"};
+                }
+                if (!found) {
+                    Source s;
+                    s.name = phrase_name(head, depth);
+                    s.kind = SourceKind::document;
+                    found = Resolved{s, "document"};
+                }
+                break;
+            }
+            case NounKind::body:
+            case NounKind::media:
+                found = depth < 4 ? body(head, tree, depth) : anonymous("unnamed body");
+                break;
+            case NounKind::role:
+                if (!plural) {
+                    const bool bare = tree.dependent(head.word, {Relation::det}) == std::nullopt;
+                    if (is_definite || bare || w.upos == Upos::propn) found = office(head, tree);
+                    if (!found && is_definite) {
+                        if (auto r = last_unnamed(); r && r->source.name.find(w.lemma) != std::string::npos)
+                            found = r;
+                    }
+                }
+                if (!found) found = anonymous("unnamed holder of an office");
+                break;
+            case NounKind::people:
+            case NounKind::unknown:
+                if (kind == NounKind::people && is_definite) {
+                    // "the official", "the same sources": one who has spoken.
+                    if (auto r = last_unnamed(); r && (!modified(tree, head.word) ||
+                                                       r->source.name.find(w.lemma) != std::string::npos))
+                        found = r;
+                }
+                if (!found && (w.upos == Upos::num || w.lemma == "one" || w.lemma == "other" ||
+                               w.lemma == "another" || w.lemma == "some"))
+                    found = last_unnamed();
+                if (!found && w.upos == Upos::propn) {
+                    Source s;
+                    s.name = without_article(np.of(article_.text));
+                    s.kind = is_media_name(s.name) ? SourceKind::media : SourceKind::organisation;
+                    found = Resolved{s, "capitalised"};
+                }
+                if (!found && is_definite && kind == NounKind::unknown) found = office(head, tree);
+                if (!found) found = anonymous("unnamed");
+                break;
+        }
+        result = std::move(*found);
+    }
+    if (depth == 0) result.source.span = np;
+    return result;
+}
+
+}  // namespace
+
+std::vector<Resolved> resolve_sources(const Article& article, const Document& document, const Trees& trees,
+                                      const std::vector<Attribution>& attributions) {
+    Resolver resolver(article, document, trees);
+    std::vector<std::size_t> order;
+    std::vector<Resolved> resolved(attributions.size());
+    for (std::size_t i = 0; i < attributions.size(); ++i) {
+        if (attributions[i].source) {
+            order.push_back(i);
+            continue;
+        }
+        // "is understood to", "was told": people speak, and are not named.
+        Source& s = resolved[i].source;
+        s.kind = SourceKind::anonymous;
+        s.name = "unnamed sources";
+        s.anonymity = Anonymity{};
+        resolved[i].sieve = "no source named";
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return *attributions[a].source < *attributions[b].source;
+    });
+    std::optional<WordRef> last;
+    std::size_t last_index = 0;
+    for (const std::size_t i : order) {
+        if (last == attributions[i].source) {
+            resolved[i] = resolved[last_index];
+        } else {
+            resolved[i] = resolver.resolve(*attributions[i].source);
+            resolver.remember(*attributions[i].source, resolved[i].source);
+        }
+        last = attributions[i].source;
+        last_index = i;
+    }
+    return resolved;
+}
+
+Recipient name_recipient(const Article& article, const Document& document, const Trees& trees, WordRef head) {
+    const Span np = noun_phrase(trees[head.sentence], head.word);
+    Recipient r{np, without_article(np.of(article.text))};
+    for (const Mention& m : document.mentions) {
+        if (m.sentence == head.sentence && m.first <= head.word && head.word <= m.last)
+            r.name = document.entities[m.entity].name;
+    }
+    return r;
+}
+
+}  // namespace whosaid::attribution
