@@ -73,6 +73,7 @@ enum class Relation : std::uint8_t {
     list,
     mark,
     nmod,
+    nmod_desc,  // a title or description before a name: "President" in "President Ruta Okello"
     nmod_npmod,
     nmod_poss,
     nmod_tmod,
@@ -88,8 +89,8 @@ enum class Relation : std::uint8_t {
     parataxis,
     punct,
     reparandum,
-    vocative,
-    xcomp
+    xcomp,
+    vocative
 };
 
 struct Word {
