@@ -179,19 +179,6 @@ Words carrier_line(const Evidence& evidence) {
     return words;
 }
 
-// "also carried by NBT World Service, Volta Business Report (2026-02-01): same copy".
-std::string copies_line(const Passage& passage) {
-    std::vector<std::string> names;
-    for (const Evidence* copy : passage.copies) {
-        std::string name = outlet_name(*copy);
-        if (copy->certainty < passage.evidence->certainty) {
-            name += fmt::format(" (hardened to {})", term(copy->certainty));
-        }
-        names.push_back(std::move(name));
-    }
-    return fmt::format("also carried by {}: same copy", joined(names, ", "));
-}
-
 void print_origin(Page& page, std::size_t number, const OriginGroup& group) {
     Words header(origin_name(group), Look::bold);
     if (group.kind) header.add(fmt::format(", {}", kind_name(*group.kind)));
@@ -214,7 +201,9 @@ void print_origin(Page& page, std::size_t number, const OriginGroup& group) {
             page.paragraph(5, Words("copy of " + *evidence.copy_of, Look::dim));
         }
         if (!evidence.url.empty()) page.paragraph(5, Words(evidence.url, Look::dim));
-        if (!passage.copies.empty()) page.paragraph(5, Words(copies_line(passage), Look::dim));
+        if (!passage.copies.empty())
+            page.paragraph(5,
+                           Words(fmt::format("also carried by {}: same copy", carriers(passage)), Look::dim));
     }
 }
 

@@ -134,6 +134,19 @@ std::string origin_name(const OriginGroup& group) {
     return group.name.empty() ? "unknown origin" : group.name;
 }
 
+std::string carriers(const Passage& passage) {
+    std::vector<std::string> names;
+    names.reserve(passage.copies.size());
+    for (const Evidence* copy : passage.copies) {
+        std::string name = outlet_name(*copy);
+        if (copy->certainty < passage.evidence->certainty) {
+            name += fmt::format(" (hardened to {})", term(copy->certainty));
+        }
+        names.push_back(std::move(name));
+    }
+    return joined(names, ", ");
+}
+
 std::string_view kind_name(SourceKind kind) {
     switch (kind) {
         case SourceKind::anonymous:

@@ -43,6 +43,9 @@ struct Deciding {
 [[nodiscard]] std::string outlet_name(const Evidence& evidence);  // or "unknown outlet"
 [[nodiscard]] std::string date_or_undated(const std::optional<Date>& date);
 [[nodiscard]] std::string origin_name(const OriginGroup& group);  // or "unknown origin"
+// The outlets that carry copies of a passage: "NBT World Service, Volta Business Report (hardened to
+// confirmed)".
+[[nodiscard]] std::string carriers(const Passage& passage);
 // "person", "unnamed people", "outlet": a source's kind for a reader.
 [[nodiscard]] std::string_view kind_name(SourceKind kind);
 // "diplomatic; 2 people; of the energy ministry; reason given: not authorised to speak".

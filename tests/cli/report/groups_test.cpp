@@ -2,13 +2,10 @@
 
 #include "fixture.hpp"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace whosaid::cli {
 namespace {
-
-using testing::ElementsAre;
 
 Evidence from(std::string article, std::string origin, std::optional<std::string> copy_of = std::nullopt) {
     Evidence out;
