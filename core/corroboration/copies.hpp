@@ -14,8 +14,10 @@ struct Sketch {
     std::string id;
     std::string outlet;
     std::optional<Date> date;
-    std::vector<std::string> credits;     // agencies credited in notices and datelines: "PTI", "Harbour Wire"
-    std::vector<std::uint64_t> shingles;  // sorted hashes of word n-grams, credit notices left out
+    std::vector<std::string> credits;  // agencies credited in notices and datelines: "PTI", "Harbour Wire"
+    // Sorted hashes of word 3-grams, credit notices left out; bit 0 marks one that holds a number, bit 1 one
+    // inside a quotation. The same on every machine, so they may be kept.
+    std::vector<std::uint64_t> shingles;
 };
 [[nodiscard]] Sketch sketch(const Article& article);
 

@@ -1,0 +1,40 @@
+// whosaid-eval MODE ARGUMENTS...: figures of the program's parts on annotated data.
+#include "tests/eval/modes.hpp"
+
+#include <array>
+#include <cstdio>
+#include <exception>
+#include <string_view>
+
+namespace {
+
+struct Mode {
+    std::string_view name;
+    int (*run)(const whosaid::eval::Arguments&);
+    std::string_view usage;
+};
+
+constexpr auto modes = std::to_array<Mode>({
+    {"newsroom", whosaid::eval::newsroom, "DIR [--errors N] [--floor NAME=VALUE]...   annotated stories"},
+    {"pairs", whosaid::eval::pairs, "FILE... [--errors N] [--floor NAME=VALUE]...   claims against passages"},
+});
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const std::string_view name = argc > 1 ? argv[1] : "";
+    for (const Mode& mode : modes) {
+        if (mode.name != name) continue;
+        try {
+            return mode.run(whosaid::eval::Arguments(argv + 2, argv + argc));
+        } catch (const std::exception& e) {  // unreadable gold data
+            std::fprintf(stderr, "%s\n", e.what());
+            return 1;
+        }
+    }
+    for (const Mode& mode : modes) {
+        std::fprintf(stderr, "whosaid-eval %.*s %.*s\n", static_cast<int>(mode.name.size()), mode.name.data(),
+                     static_cast<int>(mode.usage.size()), mode.usage.data());
+    }
+    return 2;
+}

@@ -1,0 +1,16 @@
+// The modes of whosaid-eval. Each takes the arguments after its name and gives the exit status.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace whosaid::eval {
+
+using Arguments = std::vector<std::string>;
+
+// newsroom DIR [--errors N] [--floor "NAME=VALUE"]...: claims, verdicts and copies on annotated stories.
+int newsroom(const Arguments& arguments);
+// pairs FILE... [--errors N] [--floor "NAME=VALUE"]...: stance of claims against passages.
+int pairs(const Arguments& arguments);
+
+}  // namespace whosaid::eval
