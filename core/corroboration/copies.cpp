@@ -62,18 +62,11 @@ std::vector<Span> quotations(std::string_view text) {
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
         const std::string_view rest = text.substr(i, 3);
-        if (rest[0] == '\n') {
-            close(i);
-        } else if (rest[0] == '"') {
-            if (open)
-                close(i);
-            else
-                open = static_cast<std::uint32_t>(i);
-        } else if (rest == "\u201c") {
-            if (!open) open = static_cast<std::uint32_t>(i);
-        } else if (rest == "\u201d") {
-            close(i);
-        }
+        const bool mark = rest[0] == '"';  // straight: opens and closes by turns
+        const bool closing = rest[0] == '\n' || rest == "\u201d" || (mark && open);
+        const bool opening = !open && (mark || rest == "\u201c");
+        if (opening) open = static_cast<std::uint32_t>(i);
+        if (closing) close(i);
     }
     close(text.size());
     return spans;

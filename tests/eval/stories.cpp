@@ -113,6 +113,7 @@ std::vector<Story> stories(const fs::path& folder) {
     }
     std::sort(folders.begin(), folders.end());
     std::vector<Story> result;
+    result.reserve(folders.size());
     for (const fs::path& f : folders)
         result.push_back(story(f));
     return result;
