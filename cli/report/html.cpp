@@ -1,6 +1,7 @@
 #include "cli/report/display.hpp"
 #include "cli/report/html_builder.hpp"
 #include "cli/report/html_style.hpp"
+#include "cli/report/links.hpp"
 #include "cli/report/marks.hpp"
 #include "cli/report/report.hpp"
 #include "cli/report/wording.hpp"

@@ -1,9 +1,6 @@
 #include "cli/report/html_builder.hpp"
 
-#include "core/text/characters.hpp"
 #include "core/text/utf8.hpp"
-
-#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -42,16 +39,6 @@ Html& Html::text(std::string_view words) {
 Html& Html::number(std::size_t value) {
     out_ += fmt::format("{}", value);
     return *this;
-}
-
-std::optional<std::string_view> safe_href(std::string_view url) {
-    const std::string scheme = text::lower(url.substr(0, 8));
-    if (!scheme.starts_with("http://") && !scheme.starts_with("https://")) return std::nullopt;
-    const bool visible = std::all_of(url.begin(), url.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte > ' ' && byte != 0x7F;
-    });
-    return visible ? std::optional(url) : std::nullopt;
 }
 
 }  // namespace whosaid::cli

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,8 +26,5 @@ class Html {
   private:
     std::string out_;
 };
-
-// `url` where it may stand in a link: http or https, and nothing in it but visible ASCII and letters beyond.
-[[nodiscard]] std::optional<std::string_view> safe_href(std::string_view url);
 
 }  // namespace whosaid::cli

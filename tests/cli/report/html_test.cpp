@@ -1,4 +1,5 @@
 #include "cli/report/html_builder.hpp"
+#include "cli/report/links.hpp"
 #include "cli/report/marks.hpp"
 #include "cli/report/report.hpp"
 #include "fixture.hpp"
@@ -96,11 +97,20 @@ TEST(Html, EscapesText) {
 }
 
 TEST(SafeHref, LetsHttpThroughAlone) {
-    EXPECT_TRUE(safe_href("https://a.example/x?y=1&z=2"));
-    EXPECT_TRUE(safe_href("HTTP://a.example"));
-    for (const char* bad : {"", "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x",
-                            "//a.example", "https:a", " https://a.example", "https://a.example/\nx",
-                            "https://a.example/ x", "file:///etc/passwd", "java\tscript:x"}) {
+    const std::pair<const char*, const char*> good[] = {
+        {"https://a.example/x?y=1&z=2#p", "https://a.example/x?y=1&z=2#p"},
+        {"HTTP://a.example:8080", "HTTP://a.example:8080"},
+        {"https://a.example/\"<>[]|%zz%41", "https://a.example/%22%3C%3E%5B%5D%7C%25zz%41"},
+        {"https://a.example/#a#b", "https://a.example/#a%23b"},
+        {"https://\xC3\xA9.example/\xC3\xA9", "https://\xC3\xA9.example/\xC3\xA9"},
+    };
+    for (const auto& [url, href] : good)
+        EXPECT_EQ(safe_href(url), href) << url;
+    for (const char* bad :
+         {"", "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "//a.example", "https:a",
+          "https://", "https:///x", " https://a.example", "https://a.example/\nx", "https://a.example/ x",
+          "file:///etc/passwd", "java\tscript:x", "https://bank.example@evil.example/",
+          "https://a.example:port/", "https://[::1/", "https://a.example\\b"}) {
         EXPECT_FALSE(safe_href(bad)) << bad;
     }
 }
