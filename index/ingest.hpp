@@ -19,8 +19,8 @@ struct IngestCounts {
 };
 
 // `next` is called from one thread and gives the next article, nullopt at the end; `progress` is called from
-// the same thread after each article is written. Articles are written in the order `next` gave them. Commits
-// at the end.
+// the same thread after each article is written or skipped. Articles are written in the order `next` gave
+// them. Commits at the end.
 [[nodiscard]] Result<IngestCounts> ingest(Writer& writer, const std::function<std::optional<Article>()>& next,
                                           unsigned threads,
                                           const std::function<void(const IngestCounts&)>& progress);
