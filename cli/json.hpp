@@ -18,6 +18,15 @@ using Json = nlohmann::ordered_json;
 
 inline constexpr const char* json_schema_id = "whosaid/1";
 
+// {"schema": "whosaid/1"}, for the rest to be added to.
+[[nodiscard]] Json document();
+// Serialised; bytes that are no UTF-8 become U+FFFD. indent -1: one line.
+[[nodiscard]] std::string dump(const Json& json, int indent = -1);
+
+// "c1" for number 0.
+[[nodiscard]] inline std::string claim_id(std::size_t number) {
+    return "c" + std::to_string(number + 1);
+}
 // One claim; `number` is its place in the article's list ("c1" is number 0).
 [[nodiscard]] Json to_json(const Claim& claim, std::size_t number, const std::string& text,
                            const text::CodePoints& points);
@@ -26,8 +35,12 @@ inline constexpr const char* json_schema_id = "whosaid/1";
 // One line of `read`: schema, id, outlet, date, title, url, author, text.
 [[nodiscard]] Json to_json(const Article& article);
 // One line of `verify --format jsonl`. Evidence spans are code points of the article's text and need it:
-// `text_of(article id)` gives it.
+// `text_of(article id)` gives it, and it outlives the call.
 [[nodiscard]] Json to_json(const Verification& verification,
                            const std::function<const std::string&(const std::string&)>& text_of);
+
+// The reasons of a comparison; spans count code points of the claim and of the passage.
+[[nodiscard]] Json to_json(const std::vector<Reason>& reasons, const std::string& claim,
+                           const std::string& passage);
 
 }  // namespace whosaid::cli

@@ -1,0 +1,62 @@
+#include "cli/command/command.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace whosaid::cli {
+namespace {
+
+constexpr auto table = std::to_array<Command>({
+    {"index", Needs::write, run_index},
+    {"read", Needs::none, run_read},
+    {"claims", Needs::none, run_claims},
+    {"search", Needs::read, run_search},
+    {"verify", Needs::read, run_verify},
+    {"report", Needs::read, run_report},
+    {"copies", Needs::read, run_copies},
+    {"compare", Needs::none, run_compare},
+    {"info", Needs::read, run_info},
+    {"schema", Needs::none, run_schema},
+});
+
+Result<Outcome> open_and_run(const Command& command, const Options& options, Console& console) {
+    Context context{options, console};
+    if (command.needs == Needs::read) {
+        const Result<index::Reader> reader = index::Reader::open(options.index);
+        if (!reader) return tl::unexpected(reader.error());
+        context.reader = &*reader;
+        return command.run(context);
+    }
+    if (command.needs == Needs::write) {
+        Result<index::Writer> writer = index::Writer::open(options.index.front());
+        if (!writer) return tl::unexpected(writer.error());
+        context.writer = &*writer;
+        return command.run(context);
+    }
+    return command.run(context);
+}
+
+}  // namespace
+
+std::span<const Command> commands() {
+    return table;
+}
+
+int run(const Options& options, Console& console) {
+    const auto command = std::find_if(table.begin(), table.end(),
+                                      [&](const Command& each) { return each.name == options.command; });
+    const Result<Outcome> outcome = open_and_run(*command, options, console);
+    const Result<void> written = console.finish();
+    if (!outcome) {
+        console.error(outcome.error());
+        return exit_status(outcome.error().code);
+    }
+    if (!written) {
+        console.error(written.error());
+        return exit_status(written.error().code);
+    }
+    return *outcome == Outcome::inputs_failed ? exit_status(ErrorCode::bad_input) : 0;
+}
+
+}  // namespace whosaid::cli

@@ -1,0 +1,265 @@
+#include "cli/options.hpp"
+
+#include "cli/help.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace whosaid::cli {
+namespace {
+
+constexpr std::uint32_t most_candidates = 1000;
+constexpr unsigned most_threads = 256;
+
+const std::map<std::string, Format> formats{
+    {"text", Format::text}, {"json", Format::json}, {"jsonl", Format::jsonl}};
+const std::map<std::string, ReportForm> report_forms{{"text", ReportForm::text},
+                                                     {"json", ReportForm::json},
+                                                     {"html", ReportForm::html},
+                                                     {"newsml-g2", ReportForm::newsml_g2}};
+const std::map<std::string, index::Order> orders{{"relevance", index::Order::relevance},
+                                                 {"date", index::Order::date}};
+
+// An option that takes one of a few words: help lists the words, an error names them.
+template <class E>
+CLI::Option* choice(CLI::App& command, const std::string& name, E& value,
+                    const std::map<std::string, E>& words, const std::string& purpose) {
+    std::string listed;
+    for (const auto& [word, _] : words)
+        listed += (listed.empty() ? "" : "|") + word;
+    const auto set = [&value, &words, listed](const std::string& word) {
+        const auto found = words.find(word);
+        if (found == words.end())
+            throw CLI::ValidationError(fmt::format("\"{}\" is not one of {}", word, listed));
+        value = found->second;
+    };
+    return command.add_option_function<std::string>(name, set, purpose)->type_name(listed);
+}
+
+void date_option(CLI::App& command, const std::string& name, std::optional<Date>& value,
+                 const std::string& purpose) {
+    const auto set = [&value, name](const std::string& word) {
+        value = parse_date(word);
+        if (!value)
+            throw CLI::ValidationError(
+                fmt::format("{}: \"{}\" is not a date; write it as 2026-02-01", name, word));
+    };
+    command.add_option_function<std::string>(name, set, purpose)->type_name("DATE");
+}
+
+void index_option(CLI::App& command, Options& options, bool writes) {
+    CLI::Option* option = command.add_option("--index", options.index,
+                                             writes ? "index to write, made where there is none [default: "
+                                                      "$WHOSAID_INDEX, else ./whosaid.index]"
+                                                    : "index to read; repeat it for several [default: "
+                                                      "$WHOSAID_INDEX, else ./whosaid.index]");
+    option->type_name("DIR");
+    option->expected(1);
+    if (!writes) option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void threads_option(CLI::App& command, Options& options) {
+    command
+        .add_option("--threads", options.threads,
+                    fmt::format("analysers at work [default: {}]", options.threads))
+        ->type_name("N")
+        ->check(CLI::Range(1U, most_threads).description(""));
+}
+
+void format_option(CLI::App& command, Options& options) {
+    choice(command, "--format", options.format, formats, "form of the results [default: text]");
+}
+
+void limit_option(CLI::App& command, std::uint32_t& limit) {
+    command
+        .add_option("--limit", limit,
+                    fmt::format("articles to compare a claim with, at most [default: {}]", limit))
+        ->type_name("N")
+        ->check(CLI::Range(1U, most_candidates).description(""));
+}
+
+void paths_option(CLI::App& command, Options& options) {
+    command
+        .add_option("PATH", options.paths, "files (.jsonl, .json, .txt), folders, or - for standard input")
+        ->type_name("")
+        ->required();
+}
+
+void describe(CLI::App& command, std::string_view name, Options& options) {
+    if (name == "index") {
+        paths_option(command, options);
+        index_option(command, options, true);
+        threads_option(command, options);
+        format_option(command, options);
+    } else if (name == "read") {
+        paths_option(command, options);
+        format_option(command, options);
+    } else if (name == "claims") {
+        paths_option(command, options);
+        threads_option(command, options);
+        format_option(command, options);
+    } else if (name == "search") {
+        auto& search = options.search;
+        command.add_option("QUERY", search.request.query, "words, \"phrases\", AND OR NOT NEAR, and fields")
+            ->type_name("")
+            ->required();
+        command.add_flag("--claims", search.request.claims, "find claims rather than articles");
+        choice(command, "--by", search.request.order, orders, "order of the results [default: relevance]");
+        command.add_option("--limit", search.request.limit, "results to show [default: 10]")->type_name("N");
+        command
+            .add_option("--offset", search.request.offset, "results to leave out before them [default: 0]")
+            ->type_name("N");
+        command.add_flag("--explain", search.explain, "show the query as it was understood");
+        index_option(command, options, false);
+        format_option(command, options);
+    } else if (name == "verify") {
+        auto& verify = options.verify;
+        command.add_option("CLAIM", verify.claim, "the claim, one sentence")->type_name("");
+        command
+            .add_option("--claims", verify.claims_file,
+                        "many claims, JSON Lines with id, text and as_of; - for standard input")
+            ->type_name("FILE");
+        date_option(command, "--as-of", verify.as_of, "count only what was published up to this day");
+        command.add_flag("--explain", verify.explain, "show what was searched for and every reason");
+        limit_option(command, verify.limit);
+        index_option(command, options, false);
+        threads_option(command, options);
+        format_option(command, options);
+    } else if (name == "report") {
+        auto& report = options.report;
+        command
+            .add_option("ARTICLE", report.article, "a file with one article, or the id of one in the index")
+            ->type_name("")
+            ->required();
+        choice(command, "--to", report.to, report_forms, "form of the report [default: text]");
+        command.add_option("-o,--output", report.output, "write to this file rather than standard output")
+            ->type_name("FILE");
+        command.add_flag("--force", report.force, "replace the file where it exists");
+        date_option(command, "--as-of", report.as_of,
+                    "count only what was published up to this day [default: the article's date]");
+        limit_option(command, report.limit);
+        index_option(command, options, false);
+        threads_option(command, options);
+    } else if (name == "compare") {
+        auto& compare = options.compare;
+        command.add_option("CLAIM", compare.claim, "the claim")->type_name("");
+        command.add_option("PASSAGE", compare.passage, "the passage to hold it against")->type_name("");
+        command
+            .add_option("--pairs", compare.pairs_file,
+                        "many pairs, JSON Lines with id, claim, evidence and as_of; - for standard input")
+            ->type_name("FILE");
+        date_option(command, "--as-of", compare.as_of, "the day of both: \"on Tuesday\" counts from it");
+        threads_option(command, options);
+        format_option(command, options);
+    } else if (name == "copies" || name == "info") {
+        index_option(command, options, false);
+        format_option(command, options);
+    }
+}
+
+Answer wrong(std::string message, std::string_view command) {
+    const std::string help = command.empty() ? "whosaid --help" : fmt::format("whosaid {} --help", command);
+    return {exit_status(ErrorCode::usage), "", fmt::format("{}; see {}", message, help)};
+}
+
+// What CLI11 does not tell: options that need or exclude each other. Empty where all is well.
+std::string contradiction(const Options& options) {
+    const VerifyOptions& verify = options.verify;
+    const CompareOptions& compare = options.compare;
+    if (options.command == "verify" && verify.claim.empty() == verify.claims_file.empty())
+        return "verify needs either a claim or --claims FILE";
+    if (options.command == "compare" && (compare.passage.empty() == compare.pairs_file.empty() ||
+                                         compare.claim.empty() != compare.passage.empty()))
+        return "compare needs either a claim and a passage or --pairs FILE";
+    return {};
+}
+
+std::variant<Options, Answer> parse_command(const CommandHelp& help, std::span<const std::string> arguments,
+                                            const Environment& environment) {
+    Options options;
+    options.command = help.name;
+    options.threads = std::clamp(environment.processors, 1U, most_threads);
+    CLI::App app{std::string(help.purpose) + "\n", fmt::format("whosaid {}", help.name)};
+    app.footer(std::string(help.examples));
+    app.set_help_flag("-h,--help", "show this help");
+    app.get_formatter()->column_width(28);
+    app.get_formatter()->label("REQUIRED", "");
+    app.get_formatter()->label("Positionals", "Arguments");
+    describe(app, help.name, options);
+    try {
+        std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+        app.parse(reversed);
+    } catch (const CLI::CallForHelp&) {
+        return Answer{0, app.help(), ""};
+    } catch (const CLI::ParseError& error) {
+        return wrong(error.what(), help.name);
+    }
+    if (std::string message = contradiction(options); !message.empty()) return wrong(message, help.name);
+    if (options.index.empty())
+        options.index.push_back(environment.index.empty() ? "whosaid.index" : environment.index);
+    return options;
+}
+
+// Levenshtein's distance; the words are short.
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j < row.size(); ++j)
+        row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row.back();
+}
+
+}  // namespace
+
+std::string_view nearest(std::string_view word, std::span<const std::string_view> names) {
+    constexpr std::size_t longest = 64;
+    if (word.size() > longest) return {};
+    std::string_view best;
+    std::size_t least = word.size() / 3 + 2;  // at most a third of the word, and one more, mistyped
+    for (const std::string_view name : names) {
+        const std::size_t d = name.starts_with(word) && word.size() > 1 ? 1 : distance(word, name);
+        if (d < least) {
+            least = d;
+            best = name;
+        }
+    }
+    return best;
+}
+
+std::variant<Options, Answer> parse(std::span<const std::string> arguments, const Environment& environment) {
+    if (arguments.empty() || arguments[0] == "--help" || arguments[0] == "-h")
+        return Answer{0, overview(), ""};
+    const std::string& first = arguments[0];
+    if (first == "--version") return Answer{0, version(), ""};
+    if (first == "help") {
+        if (arguments.size() == 1) return Answer{0, overview(), ""};
+        const std::array<std::string, 2> asked{arguments[1], "--help"};
+        return parse(asked, environment);
+    }
+    for (const CommandHelp& help : command_helps()) {
+        if (help.name == first) return parse_command(help, arguments.subspan(1), environment);
+    }
+    if (first.starts_with("-"))
+        return wrong(fmt::format("unknown option \"{}\" before a command", first), "");
+    std::vector<std::string_view> names;
+    for (const CommandHelp& help : command_helps())
+        names.push_back(help.name);
+    const std::string_view meant = nearest(first, names);
+    return wrong(meant.empty() ? fmt::format("unknown command \"{}\"", first)
+                               : fmt::format("unknown command \"{}\", did you mean \"{}\"?", first, meant),
+                 "");
+}
+
+}  // namespace whosaid::cli

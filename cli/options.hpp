@@ -1,0 +1,83 @@
+// What a command line asks for: one plain struct, a sub-struct a command. Parsing prints nothing and touches
+// nothing.
+#pragma once
+
+#include "core/date.hpp"
+#include "core/types.hpp"
+#include "index/store.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace whosaid::cli {
+
+enum class Format : std::uint8_t { text, json, jsonl };
+enum class ReportForm : std::uint8_t { text, json, html, newsml_g2 };
+
+struct VerifyOptions {
+    std::string claim;        // empty where `claims` is given
+    std::string claims_file;  // JSON Lines; "-": standard input
+    std::optional<Date> as_of;
+    bool explain = false;
+    std::uint32_t limit = 25;  // candidate articles a claim
+};
+
+struct ReportOptions {
+    std::string article;  // a file, or the id of an article in the index
+    ReportForm to = ReportForm::text;
+    std::string output;  // empty: standard output
+    bool force = false;
+    std::optional<Date> as_of;
+    std::uint32_t limit = 25;
+};
+
+struct CompareOptions {
+    std::string claim;
+    std::string passage;
+    std::string pairs_file;  // JSON Lines; "-": standard input
+    std::optional<Date> as_of;
+};
+
+struct SearchOptions {
+    index::SearchRequest request;
+    bool explain = false;
+};
+
+struct Options {
+    std::string command;
+    std::vector<std::string> index;  // at least one for a command that needs an index
+    std::vector<std::string> paths;  // index, read, claims
+    Format format = Format::text;
+    unsigned threads = 1;
+    SearchOptions search;
+    VerifyOptions verify;
+    ReportOptions report;
+    CompareOptions compare;
+};
+
+// The command line asked for words rather than work (help, version), or was wrong: what to print, and the
+// status.
+struct Answer {
+    int status = 0;
+    std::string out;  // for standard output
+    std::string err;  // for standard error, without the program's name before it
+};
+
+struct Environment {
+    std::string index;        // $WHOSAID_INDEX; may be empty
+    unsigned processors = 1;  // the default for --threads
+};
+
+// `arguments` without the program's name.
+[[nodiscard]] std::variant<Options, Answer> parse(std::span<const std::string> arguments,
+                                                  const Environment& environment);
+
+// The name among `names` that was probably meant; empty where none is near.
+[[nodiscard]] std::string_view nearest(std::string_view word, std::span<const std::string_view> names);
+
+}  // namespace whosaid::cli

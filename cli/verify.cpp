@@ -1,0 +1,84 @@
+#include "cli/verify.hpp"
+
+#include <algorithm>
+
+namespace whosaid::cli {
+namespace {
+
+// Text of the articles kept; their analysis takes some tens of bytes for each byte of it.
+constexpr std::size_t most_kept_bytes = 4'000'000;
+
+}  // namespace
+
+const std::string& Verified::text_of(const std::string& id) const {
+    static const std::string none;
+    const auto found = std::find_if(candidates.begin(), candidates.end(),
+                                    [&](const SharedArticle& each) { return each->article.id == id; });
+    return found == candidates.end() ? none : (*found)->article.text;
+}
+
+SharedArticle Verifier::cached(const std::string& id) {
+    const std::lock_guard lock(caching_);
+    const auto found = by_id_.find(id);
+    if (found == by_id_.end()) return nullptr;
+    recent_.splice(recent_.begin(), recent_, found->second);
+    return found->second->article;
+}
+
+void Verifier::keep(const std::string& id, const SharedArticle& article) {
+    const std::lock_guard lock(caching_);
+    if (by_id_.contains(id)) return;  // another thread analysed it meanwhile
+    recent_.push_front({id, article});
+    by_id_.emplace(id, recent_.begin());
+    kept_bytes_ += article->article.text.size();
+    while (kept_bytes_ > most_kept_bytes && recent_.size() > 1) {
+        kept_bytes_ -= recent_.back().article->article.text.size();
+        by_id_.erase(recent_.back().id);
+        recent_.pop_back();
+    }
+}
+
+Result<SharedArticle> Verifier::article(const std::string& id) {
+    if (SharedArticle known = cached(id)) return known;
+    Result<std::optional<index::StoredArticle>> stored;
+    {
+        const std::lock_guard lock(reading_);
+        stored = reader_.find(id);
+    }
+    if (!stored) return tl::unexpected(stored.error());
+    if (!*stored) return SharedArticle();
+    auto analysed = std::make_shared<const corroboration::Analysed>(
+        corroboration::analysed(std::move((*stored)->article)));
+    keep(id, analysed);
+    return analysed;
+}
+
+Result<Verified> Verifier::verify(Article claim) {
+    const corroboration::Analysed analysed = corroboration::analysed(std::move(claim));
+    Verified out;
+    out.query = corroboration::retrieval_query(analysed);
+    Result<std::vector<index::ArticleHit>> hits;
+    {
+        const std::lock_guard lock(reading_);
+        hits = reader_.candidates(out.query, limit_);
+    }
+    if (!hits) return tl::unexpected(hits.error());
+    for (const index::ArticleHit& hit : *hits) {
+        Result<SharedArticle> candidate = article(hit.id);
+        if (!candidate) return tl::unexpected(candidate.error());
+        if (*candidate) out.candidates.push_back(std::move(*candidate));
+    }
+    out.verification = corroboration::verify(analysed, out.candidates);
+    return out;
+}
+
+Result<index::Info> info_of_filled(const index::Reader& reader, const std::vector<std::string>& locations) {
+    Result<index::Info> info = reader.info();
+    if (info && info->articles == 0) {
+        return tl::unexpected(Error{ErrorCode::no_index, "the index holds no articles",
+                                    "add some with: whosaid index PATH", locations.front(), 0});
+    }
+    return info;
+}
+
+}  // namespace whosaid::cli

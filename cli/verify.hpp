@@ -1,0 +1,61 @@
+// From a claim to its corroboration report: analyse it, ask the index for articles, compare with each.
+#pragma once
+
+#include "core/corroboration/verify.hpp"
+#include "index/store.hpp"
+
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace whosaid::cli {
+
+using SharedArticle = std::shared_ptr<const corroboration::Analysed>;
+
+struct Verified {
+    Verification verification;
+    std::vector<SharedArticle> candidates;  // the articles compared with, best first
+    corroboration::RetrievalQuery query;    // what they were found by
+
+    // Of a candidate, which every piece of evidence is from.
+    [[nodiscard]] const std::string& text_of(const std::string& id) const;
+};
+
+// Verifies claims against one index; several threads may share it. Articles are analysed again rather than
+// taken from the index, so that claim and article are always seen by the same version of the program, and
+// kept a while: the claims of one story ask for the same articles.
+class Verifier {
+  public:
+    // `reader` outlives this. `candidates`: articles to compare a claim with, at most.
+    Verifier(const index::Reader& reader, std::uint32_t candidates) : reader_(reader), limit_(candidates) {}
+
+    // `claim`: id, text, and as date the day up to which evidence counts. Errors: those of the index.
+    [[nodiscard]] Result<Verified> verify(Article claim);
+
+  private:
+    struct Entry {
+        std::string id;
+        SharedArticle article;
+    };
+    [[nodiscard]] SharedArticle cached(const std::string& id);
+    void keep(const std::string& id, const SharedArticle& article);
+    [[nodiscard]] Result<SharedArticle> article(const std::string& id);
+
+    const index::Reader& reader_;
+    std::uint32_t limit_;
+    std::mutex reading_;  // an index::Reader serves one thread at a time
+    std::mutex caching_;
+    std::list<Entry> recent_;  // last used first
+    std::size_t kept_bytes_ = 0;
+    std::unordered_map<std::string, std::list<Entry>::iterator> by_id_;
+};
+
+// The error of an index that holds nothing, which must not read as "unsupported".
+[[nodiscard]] Result<index::Info> info_of_filled(const index::Reader& reader,
+                                                 const std::vector<std::string>& locations);
+
+}  // namespace whosaid::cli

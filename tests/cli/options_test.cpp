@@ -1,0 +1,139 @@
+#include "cli/options.hpp"
+
+#include "cli/command/command.hpp"
+#include "cli/help.hpp"
+
+#include <gmock/gmock.h>
+
+namespace whosaid::cli {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+std::variant<Options, Answer> parsed(const std::vector<std::string>& arguments,
+                                     const Environment& environment = {"", 4}) {
+    return parse(arguments, environment);
+}
+
+Options options(const std::vector<std::string>& arguments, const Environment& environment = {"", 4}) {
+    const auto result = parsed(arguments, environment);
+    const auto* answer = std::get_if<Answer>(&result);
+    EXPECT_EQ(answer, nullptr) << answer->err;
+    return answer == nullptr ? std::get<Options>(result) : Options{};
+}
+
+Answer answer(const std::vector<std::string>& arguments) {
+    const auto result = parsed(arguments);
+    EXPECT_TRUE(std::holds_alternative<Answer>(result));
+    return std::holds_alternative<Answer>(result) ? std::get<Answer>(result) : Answer{};
+}
+
+TEST(Options, IndexComesFromOptionThenEnvironmentThenDefault) {
+    EXPECT_THAT(options({"info"}).index, ElementsAre("whosaid.index"));
+    EXPECT_THAT(options({"info"}, {"/srv/news", 1}).index, ElementsAre("/srv/news"));
+    EXPECT_THAT(options({"info", "--index", "a", "--index", "b"}, {"/srv/news", 1}).index,
+                ElementsAre("a", "b"));
+}
+
+TEST(Options, AnIndexIsWrittenOneAtATime) {
+    EXPECT_EQ(answer({"index", "--index", "a", "--index", "b", "x.txt"}).status, 2);
+}
+
+TEST(Options, PathsMayBeStandardInput) {
+    EXPECT_THAT(options({"claims", "a.txt", "-"}).paths, ElementsAre("a.txt", "-"));
+}
+
+TEST(Options, AClaimMayFollowOrPrecedeOptions) {
+    const Options after = options({"verify", "--as-of", "2026-02-01", "The dam failed"});
+    EXPECT_EQ(after.verify.claim, "The dam failed");
+    EXPECT_EQ(to_string(*after.verify.as_of), "2026-02-01");
+    EXPECT_EQ(options({"verify", "The dam failed", "--explain"}).verify.claim, "The dam failed");
+    EXPECT_EQ(options({"verify", "--", "-5 degrees in Leh"}).verify.claim, "-5 degrees in Leh");
+}
+
+TEST(Options, ThreadsDefaultToTheProcessors) {
+    EXPECT_EQ(options({"index", "x.txt"}).threads, 4U);
+    EXPECT_EQ(options({"index", "x.txt", "--threads", "2"}).threads, 2U);
+    EXPECT_EQ(options({"index", "x.txt"}, {"", 0}).threads, 1U);
+}
+
+TEST(Options, SearchIsHandedToTheIndexAsAsked) {
+    const Options found =
+        options({"search", "dam OR breach", "--claims", "--by", "date", "--limit", "5", "--offset", "20"});
+    EXPECT_EQ(found.search.request.query, "dam OR breach");
+    EXPECT_TRUE(found.search.request.claims);
+    EXPECT_EQ(found.search.request.order, index::Order::date);
+    EXPECT_EQ(found.search.request.limit, 5U);
+    EXPECT_EQ(found.search.request.offset, 20U);
+}
+
+TEST(Options, ReportFormsAreNamedAsTheUserWritesThem) {
+    EXPECT_EQ(options({"report", "a.txt"}).report.to, ReportForm::text);
+    EXPECT_EQ(options({"report", "a.txt", "--to", "newsml-g2"}).report.to, ReportForm::newsml_g2);
+    EXPECT_EQ(options({"report", "a.txt", "--to", "html", "-o", "b.html"}).report.output, "b.html");
+}
+
+struct Wrong {
+    std::vector<std::string> arguments;
+    std::string message;
+};
+
+class WrongUsage : public testing::TestWithParam<Wrong> {};
+
+TEST_P(WrongUsage, IsStatusTwoAndSaysWhereHelpIs) {
+    const Answer given = answer(GetParam().arguments);
+    EXPECT_EQ(given.status, 2);
+    EXPECT_THAT(given.err, HasSubstr(GetParam().message));
+    EXPECT_THAT(given.err, HasSubstr("--help"));
+    EXPECT_EQ(given.out, "");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Options, WrongUsage,
+    testing::Values(
+        Wrong{{"serach", "dam"}, "did you mean \"search\"?"},
+        Wrong{{"quidditch"}, "unknown command \"quidditch\""}, Wrong{{"--frob"}, "unknown option \"--frob\""},
+        Wrong{{"verify"}, "either a claim or --claims FILE"},
+        Wrong{{"verify", "The dam failed", "--claims", "c.jsonl"}, "either a claim or --claims FILE"},
+        Wrong{{"verify", "--as-of", "yesterday", "x"}, "\"yesterday\" is not a date"},
+        Wrong{{"compare", "only a claim"}, "a claim and a passage"},
+        Wrong{{"compare", "a", "b", "--pairs", "p.jsonl"}, "a claim and a passage"},
+        Wrong{{"claims", "--format", "xml", "a.txt"}, "\"xml\" is not one of json|jsonl|text"},
+        Wrong{{"claims"}, "PATH is required"}, Wrong{{"index", "--threads", "0", "a.txt"}, "not in range"},
+        Wrong{{"index", "--threads", "many", "a.txt"}, "many"},
+        Wrong{{"search", "--by", "weight", "dam"}, "\"weight\" is not one of date|relevance"},
+        Wrong{{"search", "--limit", "-1", "dam"}, "--limit"},
+        Wrong{{"report", "a.txt", "--to", "pdf"}, "\"pdf\" is not one of"},
+        Wrong{{"info", "--frob"}, "--frob"}));
+
+TEST(Options, EveryCommandHasHelpWithPurposeAndExamples) {
+    ASSERT_EQ(commands().size(), command_helps().size());
+    for (std::size_t i = 0; i < commands().size(); ++i) {
+        const CommandHelp& help = command_helps()[i];
+        EXPECT_EQ(commands()[i].name, help.name);
+        const Answer shown = answer({std::string(help.name), "--help"});
+        EXPECT_EQ(shown.status, 0);
+        EXPECT_THAT(shown.out, HasSubstr(std::string(help.purpose)));
+        EXPECT_THAT(shown.out, HasSubstr("Example"));
+        EXPECT_THAT(answer({"--help"}).out, HasSubstr(std::string(help.purpose)));
+        EXPECT_EQ(answer({"help", std::string(help.name)}).out, shown.out);
+    }
+}
+
+TEST(Options, VersionAndOverview) {
+    EXPECT_THAT(answer({"--version"}).out, testing::MatchesRegex("whosaid [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+    EXPECT_EQ(answer({}).out, answer({"--help"}).out);
+}
+
+TEST(Nearest, KnowsSlipsAndAbbreviationsButNoStrangers) {
+    constexpr std::array<std::string_view, 4> names{"index", "info", "verify", "copies"};
+    EXPECT_EQ(nearest("indx", names), "index");
+    EXPECT_EQ(nearest("ver", names), "verify");
+    EXPECT_EQ(nearest("copys", names), "copies");
+    EXPECT_EQ(nearest("frobnicate", names), "");
+    EXPECT_EQ(nearest(std::string(100'000, 'x'), names), "");
+}
+
+}  // namespace
+}  // namespace whosaid::cli
