@@ -13,6 +13,7 @@ namespace whosaid::cli {
 namespace {
 
 constexpr std::uint32_t most_candidates = 1000;
+constexpr std::uint32_t most_results = 10'000;
 constexpr unsigned most_threads = 256;
 
 const std::map<std::string, Format> formats{
@@ -109,7 +110,9 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
             ->required();
         command.add_flag("--claims", search.request.claims, "find claims rather than articles");
         choice(command, "--by", search.request.order, orders, "order of the results [default: relevance]");
-        command.add_option("--limit", search.request.limit, "results to show [default: 10]")->type_name("N");
+        command.add_option("--limit", search.request.limit, "results to show [default: 10]")
+            ->type_name("N")
+            ->check(CLI::Range(1U, most_results).description(""));
         command
             .add_option("--offset", search.request.offset, "results to leave out before them [default: 0]")
             ->type_name("N");

@@ -53,7 +53,7 @@ Result<SharedArticle> Verifier::article(const std::string& id) {
     return analysed;
 }
 
-Result<Verified> Verifier::verify(Article claim) {
+Result<Verified> Verifier::verify(Article claim, std::string_view own_text) {
     const corroboration::Analysed analysed = corroboration::analysed(std::move(claim));
     Verified out;
     out.query = corroboration::retrieval_query(analysed);
@@ -66,7 +66,8 @@ Result<Verified> Verifier::verify(Article claim) {
     for (const index::ArticleHit& hit : *hits) {
         Result<SharedArticle> candidate = article(hit.id);
         if (!candidate) return tl::unexpected(candidate.error());
-        if (*candidate) out.candidates.push_back(std::move(*candidate));
+        const bool own = *candidate && !own_text.empty() && (*candidate)->article.text == own_text;
+        if (*candidate && !own) out.candidates.push_back(std::move(*candidate));
     }
     out.verification = corroboration::verify(analysed, out.candidates);
     return out;

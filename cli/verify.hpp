@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -33,8 +34,9 @@ class Verifier {
     // `reader` outlives this. `candidates`: articles to compare a claim with, at most.
     Verifier(const index::Reader& reader, std::uint32_t candidates) : reader_(reader), limit_(candidates) {}
 
-    // `claim`: id, text, and as date the day up to which evidence counts. Errors: those of the index.
-    [[nodiscard]] Result<Verified> verify(Article claim);
+    // `claim`: id, text, and as date the day up to which evidence counts. `own_text`: the text of the article
+    // that the claim is from, which is no evidence for it under any id. Errors: those of the index.
+    [[nodiscard]] Result<Verified> verify(Article claim, std::string_view own_text = {});
 
   private:
     struct Entry {

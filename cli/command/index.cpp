@@ -8,6 +8,7 @@
 #include <csignal>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 namespace whosaid::cli {
 namespace {
@@ -20,7 +21,11 @@ class InterruptWatch {
     InterruptWatch() {
         interrupted = 0;
         struct sigaction action {};
-        action.sa_handler = [](int) { interrupted = 1; };
+        action.sa_handler = [](int) {
+            interrupted = 1;
+            constexpr std::string_view note = "\nwhosaid: finishing what was begun; once more ends at once\n";
+            static_cast<void>(!::write(STDERR_FILENO, note.data(), note.size()));
+        };
         action.sa_flags = static_cast<int>(SA_RESETHAND);  // and no SA_RESTART: a waiting read ends
         sigaction(SIGINT, &action, &before_int_);
         sigaction(SIGTERM, &action, &before_term_);
@@ -78,8 +83,9 @@ std::string summary_text(const index::IngestCounts& counts, const ProgressState&
     if (counts.unchanged > 0) out += fmt::format("; {} unchanged", grouped(counts.unchanged));
     if (failures > 0) out += fmt::format("; {} could not be read", grouped(failures));
     const double seconds = std::max(state.elapsed.count(), 1e-3);
-    return out + fmt::format("; {}, {:.0f} words/s", duration_text(state.elapsed),
-                             static_cast<double>(counts.words) / seconds);
+    return out +
+           fmt::format("; {}, {} words/s", duration_text(state.elapsed),
+                       grouped(static_cast<std::uint64_t>(static_cast<double>(counts.words) / seconds)));
 }
 
 Json summary_json(const index::IngestCounts& counts, std::uint64_t failures, const std::string& where,

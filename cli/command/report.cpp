@@ -73,7 +73,8 @@ Result<Texts> made(Context& context, const index::Info& info) {
             return next++;
         },
         [&](std::size_t& number) {
-            return verifier.verify(standing_alone(out.report.article, out.report.claims[number], as_of));
+            return verifier.verify(standing_alone(out.report.article, out.report.claims[number], as_of),
+                                   out.report.article.text);
         },
         [&](Result<Verified>& verified) {
             if (!verified) {

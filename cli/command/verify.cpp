@@ -130,7 +130,7 @@ Result<Outcome> run_verify(Context& context) {
     Verifier verifier(*context.reader, options.limit);
     if (!options.claims_file.empty()) return verify_many(context, verifier);
     const Result<Verified> verified =
-        verifier.verify({"claim", "", "", options.as_of, "", "", text::repaired(options.claim)});
+        verifier.verify({"", "", "", options.as_of, "", "", text::repaired(options.claim)});
     if (!verified) return tl::unexpected(verified.error());
     if (context.options.format == Format::text) {
         console.print(verified_text(*verified, console, options.explain));

@@ -104,6 +104,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{{"index", "--threads", "many", "a.txt"}, "many"},
         Wrong{{"search", "--by", "weight", "dam"}, "\"weight\" is not one of date|relevance"},
         Wrong{{"search", "--limit", "-1", "dam"}, "--limit"},
+        Wrong{{"search", "--limit", "0", "dam"}, "--limit"},
         Wrong{{"report", "a.txt", "--to", "pdf"}, "\"pdf\" is not one of"},
         Wrong{{"info", "--frob"}, "--frob"}));
 
