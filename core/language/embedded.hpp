@@ -1,0 +1,10 @@
+// The data files that the build puts into the program as they are (CMake: whosaid_embed).
+#pragma once
+
+#include <string_view>
+
+namespace whosaid::language::embedded {
+
+[[nodiscard]] std::string_view words();  // model/words.bin, the word table
+
+}  // namespace whosaid::language::embedded
