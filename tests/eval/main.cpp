@@ -17,6 +17,7 @@ struct Mode {
 constexpr auto modes = std::to_array<Mode>({
     {"newsroom", whosaid::eval::newsroom, "DIR [--errors N] [--floor NAME=VALUE]...   annotated stories"},
     {"pairs", whosaid::eval::pairs, "FILE... [--errors N] [--floor NAME=VALUE]...   claims against passages"},
+    {"times", whosaid::eval::times, "DIR [--errors N] [--floor NAME=VALUE]...   dates in TimeML files"},
 });
 
 }  // namespace

@@ -12,5 +12,7 @@ using Arguments = std::vector<std::string>;
 int newsroom(const Arguments& arguments);
 // pairs FILE... [--errors N] [--floor "NAME=VALUE"]...: stance of claims against passages.
 int pairs(const Arguments& arguments);
+// times DIR [--errors N] [--floor "NAME=VALUE"]...: dates against the TIMEX3 annotation of TimeML files.
+int times(const Arguments& arguments);
 
 }  // namespace whosaid::eval
