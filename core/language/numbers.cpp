@@ -123,6 +123,20 @@ class Reader {
         return find(scales, forms_[at]) && forms_.one_of(at - 1, {"few", "several", "many", "some", "per"});
     }
 
+    // Whether "m" behind the number means metres, not millions: "400m inland", "150m (500ft)", "the 200m
+    // final".
+    [[nodiscard]] bool metres(double value, std::size_t at) const {
+        constexpr auto races =
+            std::to_array<double>({50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000});
+        const std::string_view next = forms_[at + 1];
+        if (extent(next)) return true;
+        if (next == "(" && forms_.one_of(at + 3, {"ft", "feet"})) return true;
+        const bool sum = forms_.one_of(at - 2, {"$", "£", "€", "₹", "rs", "us$", "a$"});
+        const bool counts = forms_.lower_word(at + 1) && next.ends_with('s');
+        const bool people = next == "people";
+        return !sum && !counts && !people && std::find(races.begin(), races.end(), value) != races.end();
+    }
+
     // The multipliers from `number.end` on: "lakh", "lakh crore", "m".
     void take_scales(Number& number) const {
         for (int count = 0; count < 2; ++count) {
@@ -131,7 +145,7 @@ class Reader {
             auto scale = find(scales, forms_[at]);
             if (!scale && count == 0 && number.digits && at == number.end && forms_.touches(at)) {
                 scale = find(glued_scales, forms_[at]);
-                if (scale && forms_[at] == "m" && extent(forms_[at + 1])) scale.reset();
+                if (scale && forms_[at] == "m" && metres(number.value, at)) scale.reset();
             }
             if (!scale || (count > 0 && *scale < 1000)) return;
             number.value *= *scale;
@@ -278,6 +292,7 @@ std::optional<Number> number_at(const Forms& forms, std::size_t at) {
 std::optional<double> digits_value(std::string_view form) {
     if (form.empty() || form.size() > longest_digits || form.front() < '0' || form.front() > '9')
         return std::nullopt;
+    if (form.size() > 1 && form[0] == '0' && form[1] != '.') return std::nullopt;  // "007"
     const std::size_t point = form.find('.');
     const std::string_view whole = form.substr(0, point);
     std::string plain;

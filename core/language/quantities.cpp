@@ -95,7 +95,7 @@ class SentenceQuantities {
         std::string digits(form.substr(2));
         std::size_t end = i + 1;
         while (digits.size() < 24 && forms_[end] == "," && forms_.touches(end) && forms_.touches(end + 1) &&
-               digits_value(forms_[end + 1])) {
+               forms_[end + 1].find_first_not_of("0123456789") == std::string_view::npos) {
             digits += ',';
             digits += forms_[end + 1];
             end += 2;
@@ -124,8 +124,9 @@ class SentenceQuantities {
             return;
         }
         if (hyphen) {
-            const bool noun = forms_.lower_word(at) && !forms_.one_of(at, {"a", "and", "in", "odd", "on",
-                                                                           "to", "way", "fold", "strong"});
+            const bool noun =
+                forms_.lower_word(at) &&
+                !forms_.one_of(at, {"a", "and", "in", "odd", "on", "time", "to", "way", "fold", "strong"});
             if (noun) {
                 amount.unit = lemma(at);
                 amount.end = at + 1;
@@ -202,6 +203,9 @@ class SentenceQuantities {
         // "fell 9.4% to 312 pence", "eased 2 cents to 91": not one range.
         const bool same_unit = first.unit == second->unit;
         if (!first.unit.empty() && !second->unit.empty() && !same_unit) return std::nullopt;
+        if (!first.unit.empty() && same_unit && second->number.value <= first.number.value &&
+            second->number.scale <= first.number.scale)
+            return std::nullopt;  // "51 per cent to 48 per cent"
         const bool word_link = !dash && !between;
         if (word_link && !first.unit.empty() && second->unit.empty() && second->number.scale == 1)
             return std::nullopt;
@@ -272,6 +276,10 @@ class SentenceQuantities {
     [[nodiscard]] bool identifier(const Amount& first) const {
         if (first.currency) return false;
         const std::size_t before = first.begin - 1;
+        // "3. Defence, 4. Environment"
+        if (first.number.digits && forms_[first.end] == "." && forms_.touches(first.end) &&
+            forms_.capital(first.end + 1))
+            return true;
         if (first.begin == 0) return forms_.one_of(first.end, {".", ")"});
         if (forms_.one_of(
                 before,

@@ -318,6 +318,7 @@ std::optional<TimePhrase> TimeGrammar::weekday_first(std::size_t i) const {
     NamedDate date;
     date.weekday = static_cast<unsigned>(word(i).value);
     std::size_t next = i + 1;
+    if (auto bracketed = day_in_brackets(i, next, date.weekday)) return bracketed;
     if (word(next).kind == Kind::day_part) ++next;
     std::size_t at = forms_[next] == "," ? next + 1 : next;
     if (forms_[at] == "the" && day_number(at + 1)) ++at;
@@ -344,6 +345,23 @@ std::optional<TimePhrase> TimeGrammar::weekday_first(std::size_t i) const {
         return known(i, at + 2, Period{Grain::day, day});
     }
     return named(i, next, date);
+}
+
+// "Monday (23)", "today (4)": the day of the month in brackets, as South Asian newspapers write it.
+std::optional<TimePhrase> TimeGrammar::day_in_brackets(std::size_t begin, std::size_t bracket,
+                                                       std::optional<unsigned> weekday) const {
+    const auto day = day_number(bracket + 1);
+    if (!published_ || !day || forms_[bracket] != "(" || forms_[bracket + 2] != ")") return std::nullopt;
+    constexpr int farthest = 20;
+    for (int distance = 0; distance <= farthest; ++distance) {
+        for (const int step : {-distance, distance}) {
+            const Date date = plus_days(*published_, step);
+            const bool fits = static_cast<unsigned>(date.day()) == *day &&
+                              (!weekday || weekday_beside(plus_days(date, -1), *weekday, 1) == date);
+            if (fits) return known(begin, bracket + 3, Period{Grain::day, date});
+        }
+    }
+    return std::nullopt;
 }
 
 // Whether a number of four digits counts years rather than things.
@@ -541,6 +559,7 @@ std::optional<TimePhrase> TimeGrammar::counted(std::size_t i) const {
 }
 
 std::optional<TimePhrase> TimeGrammar::day_word(std::size_t i) const {
+    if (auto bracketed = day_in_brackets(i, i + 1, std::nullopt)) return bracketed;
     const std::size_t end = word(i + 1).kind == Kind::day_part ? i + 2 : i + 1;
     return this_period(i, end, Grain::day, word(i).value);
 }
@@ -570,8 +589,10 @@ std::optional<TimePhrase> TimeGrammar::related(std::size_t i) const {
             if (forms_[next].ends_with('s') || forms_[i] == "preceding") return std::nullopt;
             if (unit == TimeUnit::weekend) return weekend(begin, end, step, true);
             // "the next day" counts from the day that the text speaks of.
-            if (unit == TimeUnit::day || (definite && step > 0 && forms_[i] == "next") ||
-                forms_[i] == "previous")
+            const bool ahead = definite && forms_[i] == "next";
+            if (ahead && forms_.one_of(begin - 1, {"for", "in", "over", "within"}))
+                return rolling(begin, end, 1, unit, step);
+            if (unit == TimeUnit::day || ahead || forms_[i] == "previous")
                 return definite && forms_[i] != "last" ? referring(begin, next, step) : std::nullopt;
             if (rolls) return rolling(begin, end, 1, unit, step);
             if (const auto grain = grain_of(unit)) return this_period(begin, end, *grain, step);

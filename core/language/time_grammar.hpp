@@ -45,6 +45,8 @@ class TimeGrammar {
     [[nodiscard]] std::optional<TimePhrase> month_first(std::size_t i) const;
     [[nodiscard]] std::optional<TimePhrase> day_first(std::size_t i) const;
     [[nodiscard]] std::optional<TimePhrase> weekday_first(std::size_t i) const;
+    [[nodiscard]] std::optional<TimePhrase> day_in_brackets(std::size_t begin, std::size_t bracket,
+                                                            std::optional<unsigned> weekday) const;
     [[nodiscard]] std::optional<TimePhrase> year_alone(std::size_t i) const;
     [[nodiscard]] std::optional<TimePhrase> decade(std::size_t i) const;
     [[nodiscard]] std::optional<TimePhrase> part_of_year(std::size_t i) const;

@@ -41,6 +41,12 @@ class NamedWords {
     std::size_t next_ = 0;
 };
 
+// Articles may claim to be of the first or the last day that ISO 8601 can write.
+bool four_digit_years(const Stretch& days) {
+    using std::chrono::year;
+    return days.from.first.year() >= year{0} && last_day(days.to).year() <= year{9999};
+}
+
 // "since 2017" leaves the end open, "until Friday" the beginning.
 std::string value_of(const Forms& forms, const TimePhrase& phrase, const Stretch& days) {
     std::size_t before = phrase.begin - 1;
@@ -73,7 +79,7 @@ void find_times(std::string_view text, std::optional<Date> date, Document& docum
             }
             i = phrase->end;
             const auto days = grammar.days(*phrase);
-            if (!days) continue;
+            if (!days || !four_digit_years(*days)) continue;
             reference = days->to;
             document.times.push_back(
                 {forms.span(phrase->begin, phrase->end), value_of(forms, *phrase, *days)});

@@ -179,7 +179,9 @@ constexpr auto units = std::to_array<Entry>({{"%", "%"},
                                              {"rupee", "INR"},
                                              {"rupees", "INR"},
                                              {"rupiah", "IDR"},
+                                             {"sec", "second"},
                                              {"seconds", "second"},
+                                             {"secs", "second"},
                                              {"shekel", "ILS"},
                                              {"shekels", "ILS"},
                                              {"sterling", "GBP"},
@@ -304,6 +306,7 @@ std::optional<UnitPhrase> unit_at(const Forms& forms, std::size_t at) {
         return UnitPhrase{"basis point", at + 2};
     if (forms[at] == "nautical" && forms.one_of(at + 1, {"mile", "miles"}))
         return UnitPhrase{"nautical mile", at + 2};
+    if (forms[at] == "metric" && find(units, forms[at + 1]) == "t") return UnitPhrase{"t", at + 2};
     if (auto unit = area_or_volume(forms, at)) return unit;
     if (auto unit = glued(forms, at)) return unit;
     if (const std::string_view code = find(dollars, forms[at]); !code.empty()) {

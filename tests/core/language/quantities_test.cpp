@@ -76,6 +76,9 @@ TEST(Quantities, ReadsMultipliers) {
         {"The debt is $88m.", "[$88m] 88000000 USD"},
         {"The debt is €4.1bn.", "[€4.1bn] 4100000000 EUR"},
         {"The yacht is 40m long.", "[40m] 40 m"},
+        {"She won the 200m final.", "[200m] 200 m"},
+        {"The gap is 150m (490ft) wide.", "[150m] 150 m; [490ft] 490 ft"},
+        {"The scheme created 3m jobs.", "[3m jobs] 3000000 job"},
         {"About 50k tins were found.", "[50k tins] 50000 tin about"},
     });
 }
@@ -115,6 +118,7 @@ TEST(Quantities, ReadsUnits) {
         {"Winds of 110 kmph were felt.", "[110 kmph] 110 km/h"},
         {"Winds of 110 kilometres an hour were felt.", "[110 kilometres an hour] 110 km/h"},
         {"The farm covers 12 square kilometres.", "[12 square kilometres] 12 sq km"},
+        {"The mill burns 90 metric tons.", "[90 metric tons] 90 t"},
         {"The mill burns 1.2 million tonnes.", "[1.2 million tonnes] 1200000 t"},
         {"The dam yields 40 MW.", "[40 MW] 40 MW"},
         {"The oven ran at 310 °C.", "[310 °C] 310 °C"},
@@ -169,6 +173,7 @@ TEST(Quantities, ReadsRanges) {
         {"The bill is $9-13 million.", "[$9-13 million] 9000000..13000000 USD between"},
         {"The share rose from 8 to 12 per cent.", "[8] 8 %; [12 per cent] 12 %"},
         {"The share fell 9% to 312 pence.", "[9%] 9 %; [312 pence] 312 penny"},
+        {"She led by 51 percent to 48 percent.", "[51 percent] 51 %; [48 percent] 48 %"},
         {"A six-to-eight-member team came.", "[six-to-eight-member] 6..8 member between"},
     });
 }
@@ -184,6 +189,7 @@ TEST(Quantities, LeavesOutWhatCountsNothing) {
         {"Rovers won 3-1 after a 0-0 draw.", ""},
         {"An F-16 and Covid-19 and a 5G mast.", ""},
         {"Call 555-0134 about 9/11.", ""},
+        {"Agent 007 met the rest.", ""},
         {"Please see page 4 and chapter 12.", ""},
     });
 }

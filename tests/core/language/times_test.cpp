@@ -103,6 +103,8 @@ TEST(Times, PlacesWeekdaysByTense) {
         {"The panel will meet on Thursday next week.", "Thursday next week=2026-02-05"},
         {"The panel will decide on Monday week.", "Monday week=2026-02-09"},
         {"Crews searched from Sunday to Tuesday.", "Sunday to Tuesday=2026-01-25/2026-01-27"},
+        {"Buses will stop on Monday (2), the union said.", "Monday (2)=2026-02-02"},
+        {"Buses stopped yesterday (27).", "yesterday (27)=2026-01-27"},
         {"Shops were busy on Black Friday.", ""},
         {"The market was held every Saturday.", ""},
     });
@@ -146,6 +148,7 @@ TEST(Times, CountsFromThePublication) {
         {"The tunnel was sealed in two weeks.", ""},
         {"The tunnel will be sealed two days from now.", "two days from now=2026-01-30"},
         {"More rain is likely in the next two weeks.", "the next two weeks=2026-01-28/2026-02-11"},
+        {"Guests may stay for the next week.", "the next week=2026-01-28/2026-02-04"},
         {"Over the past three months rents fell.", "the past three months=2025-10/2026-01"},
         {"Over the past year rents fell.", "the past year=2025/2026"},
         {"It will be the first such visit in nine years.", ""},
@@ -254,17 +257,30 @@ TEST(Times, SurvivesHostileTexts) {
         repeated("Tuesday to ", 100'000),
         repeated("between March and ", 50'000),
         repeated("99999999999 years ago ", 20'000),
-        "5000 decades ago, 4999 years ago, in the next 5000 decades and 0000-00-00, 9999-12-31 and 31 June "
-        "9999",
+        "5000 decades ago, 4999 years ago, in the next 5000 decades, 0000-00-00, 9999-12-31, 31 June 9999",
     };
     const auto start = std::chrono::steady_clock::now();
     for (const std::string& text : texts) {
+        std::uint32_t last = 0;
         for (const TimeExpression& time : analyse(text, wednesday).times) {
-            ASSERT_LE(time.span.end, text.size());
+            ASSERT_LE(last, time.span.begin);
+            last = time.span.end;
+            ASSERT_LE(last, text.size());
             ASSERT_TRUE(days_of(time.value)) << time.value;
         }
     }
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(60));
+}
+
+TEST(Times, StaysWithinTheCalendarOnItsFirstAndLastDays) {
+    for (const char* day : {"0000-01-01", "0001-01-01", "9999-12-31"}) {
+        const std::string_view text =
+            "Yesterday and tomorrow, last year and next year, last weekend and next weekend, on Friday, in "
+            "June, "
+            "three years ago, two decades ago, the next two weeks, last decade, overnight and Monday week.";
+        for (const TimeExpression& time : analyse(text, parse_date(day)).times)
+            EXPECT_TRUE(days_of(time.value)) << day << ' ' << time.value;
+    }
 }
 
 }  // namespace
