@@ -1,3 +1,4 @@
+#include "core/language/descriptions.hpp"
 #include "core/language/names.hpp"
 #include "core/language/nouns.hpp"
 
@@ -249,6 +250,8 @@ class Linker {
 
 void link_entities(std::string_view text, Document& document) {
     Linker(text, document).run();
+    describe_entities(text, document);
+    gender_from_pronouns(text, document);
 }
 
 }  // namespace whosaid::language
