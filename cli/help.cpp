@@ -9,14 +9,15 @@ namespace {
 
 constexpr auto helps = std::to_array<CommandHelp>({
     {"index", "Read articles, extract who said what in them, and add or replace them in an index.",
-     R"(Articles are JSON Lines (id, outlet, date, title, url, author, text) or plain text. What the
-index holds unchanged is skipped; a bad input is reported and the rest goes on (status 3).
+     R"(Articles are JSON Lines (id, outlet, date, title, url, author, text) or plain text, also
+compressed (.gz). What the index holds unchanged is skipped; a bad input is reported and the
+rest goes on (status 3).
 Ctrl-C commits what is whole; the same command then carries on.
 
 Examples:
   whosaid index archive/                          # every .jsonl, .json and .txt in it
   whosaid index --index news.index 2026-*.jsonl
-  zcat feed.jsonl.gz | whosaid index -
+  jq -c '.items[]' feed.json | whosaid index -
 )"},
     {"read", "Show the articles as the readers understand them: what index would take.",
      R"(Results are JSON Lines, which index and claims read again; --format json gives one document.

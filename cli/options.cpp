@@ -15,6 +15,8 @@ namespace {
 constexpr std::uint32_t most_candidates = 1000;
 constexpr std::uint32_t most_results = 10'000;
 constexpr unsigned most_threads = 256;
+constexpr double least_batch = 0.01;  // megabytes
+constexpr double largest_batch = 1000;
 
 const std::map<std::string, Format> formats{
     {"text", Format::text}, {"json", Format::json}, {"jsonl", Format::jsonl}};
@@ -95,6 +97,12 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
         paths_option(command, options);
         index_option(command, options, true);
         threads_option(command, options);
+        command
+            .add_option("--batch", options.indexing.batch_megabytes,
+                        fmt::format("megabytes of text between two commits: what a crash costs [default: {}]",
+                                    options.indexing.batch_megabytes))
+            ->type_name("MB")
+            ->check(CLI::Range(least_batch, largest_batch).description(""));
         format_option(command, options);
     } else if (name == "read") {
         paths_option(command, options);

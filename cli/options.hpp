@@ -48,12 +48,17 @@ struct SearchOptions {
     bool explain = false;
 };
 
+struct IndexOptions {
+    double batch_megabytes = index::usual_batch_bytes / 1e6;
+};
+
 struct Options {
     std::string command;
     std::vector<std::string> index;  // at least one for a command that needs an index
     std::vector<std::string> paths;  // index, read, claims
     Format format = Format::text;
     unsigned threads = 1;
+    IndexOptions indexing;
     SearchOptions search;
     VerifyOptions verify;
     ReportOptions report;

@@ -4,13 +4,18 @@
 #include "corpus/bytes.hpp"
 #include "corpus/reader.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
 namespace whosaid::corpus {
 
+// How the objects of a JSON input are laid out: one a line for sure, or as the first bytes show, also over
+// several lines. An array may be laid out either way.
+enum class JsonLayout : std::uint8_t { lines, free };
+
 // `id`: for an article that has none of its own.
-[[nodiscard]] std::unique_ptr<ArticleStream> read_json(Bytes bytes, std::string id);
+[[nodiscard]] std::unique_ptr<ArticleStream> read_json(Bytes bytes, std::string id, JsonLayout layout);
 [[nodiscard]] std::unique_ptr<ArticleStream> read_text(Bytes bytes, std::string id);
 
 }  // namespace whosaid::corpus

@@ -113,7 +113,7 @@ struct Piece {
 // Cuts an input into pieces: nullopt at its end; an error ends it.
 class Splitter {
   public:
-    explicit Splitter(Bytes bytes) : bytes_(std::move(bytes)) {}
+    Splitter(Bytes bytes, JsonLayout layout) : bytes_(std::move(bytes)), layout_(layout) {}
     [[nodiscard]] const Bytes& bytes() const { return bytes_; }
 
     [[nodiscard]] std::optional<Result<Piece>> next() {
@@ -121,7 +121,7 @@ class Splitter {
             begun_ = true;
             const Result<std::string_view> first = bytes_.peek();
             if (!first) return tl::unexpected(first.error());
-            over_lines_ = goes_over_lines(*first);
+            over_lines_ = goes_over_lines(*first, layout_);
         }
         return over_lines_ ? next_value() : next_line();
     }
@@ -129,11 +129,11 @@ class Splitter {
   private:
     // True for an array, and for an object whose first line ends where only a person or a pretty-printer
     // breaks it.
-    [[nodiscard]] static bool goes_over_lines(std::string_view first) {
+    [[nodiscard]] static bool goes_over_lines(std::string_view first, JsonLayout layout) {
         constexpr std::string_view blank = " \t\r\n";
         const std::size_t begin = first.find_first_not_of(blank);
         if (begin == std::string_view::npos) return false;
-        if (first[begin] == '[') return true;
+        if (first[begin] == '[' || layout == JsonLayout::lines) return first[begin] == '[';
         const std::size_t end = first.find('\n', begin);
         if (first[begin] != '{' || end == std::string_view::npos) return false;
         const char last = first[first.find_last_not_of(blank, end)];
@@ -245,6 +245,7 @@ class Splitter {
     };
 
     Bytes bytes_;
+    JsonLayout layout_;
     std::uint64_t line_ = 0;  // lines that are read
     bool begun_ = false;
     bool over_lines_ = false;
@@ -253,7 +254,8 @@ class Splitter {
 
 class JsonStream : public ArticleStream {
   public:
-    JsonStream(Bytes bytes, std::string id) : splitter_(std::move(bytes)), id_(std::move(id)) {}
+    JsonStream(Bytes bytes, std::string id, JsonLayout layout)
+        : splitter_(std::move(bytes), layout), id_(std::move(id)) {}
 
     std::optional<Result<Article>> next() override {
         while (!ended_) {
@@ -378,8 +380,8 @@ class JsonStream : public ArticleStream {
 
 }  // namespace
 
-std::unique_ptr<ArticleStream> read_json(Bytes bytes, std::string id) {
-    return std::make_unique<JsonStream>(std::move(bytes), std::move(id));
+std::unique_ptr<ArticleStream> read_json(Bytes bytes, std::string id, JsonLayout layout) {
+    return std::make_unique<JsonStream>(std::move(bytes), std::move(id), layout);
 }
 
 }  // namespace whosaid::corpus

@@ -13,14 +13,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Format : std::uint8_t { unknown, json, text };
+enum class Format : std::uint8_t { unknown, json_lines, json, text };
 
 struct Ending {
     std::string_view name;
     Format format;
 };
-constexpr std::array<Ending, 4> endings{
-    {{".jsonl", Format::json}, {".ndjson", Format::json}, {".json", Format::json}, {".txt", Format::text}}};
+constexpr std::array<Ending, 4> endings{{{".jsonl", Format::json_lines},
+                                         {".ndjson", Format::json_lines},
+                                         {".json", Format::json},
+                                         {".txt", Format::text}}};
 
 std::string lower_case(std::string text) {
     for (char& c : text) {
@@ -139,8 +141,10 @@ Result<std::unique_ptr<ArticleStream>> open(const fs::path& path) {
         format = format_by_content(*first);
     }
     switch (format) {
+        case Format::json_lines:
+            return read_json(std::move(*bytes), id_by_name(path), JsonLayout::lines);
         case Format::json:
-            return read_json(std::move(*bytes), id_by_name(path));
+            return read_json(std::move(*bytes), id_by_name(path), JsonLayout::free);
         case Format::text:
             return read_text(std::move(*bytes), id_by_name(path));
         case Format::unknown:

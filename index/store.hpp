@@ -36,20 +36,25 @@ class Prepared {
 [[nodiscard]] Prepared prepare(const Article& article, const std::vector<Claim>& claims,
                                const corroboration::Sketch& sketch);
 
+// Bytes of text between two commits: what a crash costs. Larger batches make the commits
+// themselves slower.
+inline constexpr std::size_t usual_batch_bytes = 4'000'000;
+
 // The one writer of an index. An article and its claims are atomic: after any crash both are there or
 // neither, in the old version or the new.
 class Writer {
   public:
     // Creates the index where there is none. Errors: no_index (a file, another schema, unreadable),
     // index_locked.
-    [[nodiscard]] static Result<Writer> open(const std::filesystem::path& folder);
+    [[nodiscard]] static Result<Writer> open(const std::filesystem::path& folder,
+                                             std::size_t batch_bytes = usual_batch_bytes);
     Writer(Writer&&) noexcept;
     Writer& operator=(Writer&&) noexcept;
     ~Writer();  // without commit: what came after the last commit is dropped
 
     // True where the index holds this very article, analysed by this version of the program.
     [[nodiscard]] Result<bool> unchanged(const Article& article) const;
-    // Adds the article, replacing one of the same id. Commits by itself every few megabytes of text.
+    // Adds the article, replacing one of the same id. Commits by itself after each batch.
     [[nodiscard]] Result<void> put(Prepared prepared);
     [[nodiscard]] Result<void> commit();
 

@@ -14,9 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Text between two commits: larger batches make the commits themselves slower.
-constexpr std::size_t batch_bytes = 4'000'000;
-
 // A folder may become an index where it is new, empty, or one whose making was cut short.
 Result<void> check_free(const fs::path& folder) {
     std::error_code code;
@@ -57,7 +54,8 @@ struct Writer::State {
     Xapian::WritableDatabase articles;
     Xapian::WritableDatabase claims;
     std::uint64_t generation = 0;  // of the batch in hand
-    std::size_t pending = 0;       // articles put since the last commit
+    std::size_t batch_bytes = usual_batch_bytes;
+    std::size_t pending = 0;  // articles put since the last commit
     std::size_t pending_bytes = 0;
     std::unordered_set<std::string> outlets;  // folded names already in the metadata
     std::optional<Error> broken;              // after a failed write nothing more is written
@@ -144,12 +142,13 @@ Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
 Writer::~Writer() = default;
 
-Result<Writer> Writer::open(const fs::path& folder) {
+Result<Writer> Writer::open(const fs::path& folder, std::size_t batch_bytes) {
     return guarded(folder.string(), [&]() -> Result<Writer> {
         const Result<bool> exists = made(folder);
         if (!exists) return tl::unexpected(exists.error());
         auto state = std::make_unique<State>();
         state->folder = folder;
+        state->batch_bytes = batch_bytes;
         const int mode = *exists ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OPEN;
         state->articles = Xapian::WritableDatabase(articles_folder(folder).string(), mode);
         state->claims = Xapian::WritableDatabase(claims_folder(folder).string(), mode);

@@ -29,7 +29,9 @@ Result<Outcome> open_and_run(const Command& command, const Options& options, Con
         return command.run(context);
     }
     if (command.needs == Needs::write) {
-        Result<index::Writer> writer = index::Writer::open(options.index.front());
+        constexpr double megabyte = 1e6;
+        Result<index::Writer> writer = index::Writer::open(
+            options.index.front(), static_cast<std::size_t>(options.indexing.batch_megabytes * megabyte));
         if (!writer) return tl::unexpected(writer.error());
         context.writer = &*writer;
         return command.run(context);

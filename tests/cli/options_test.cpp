@@ -52,6 +52,12 @@ TEST(Options, AClaimMayFollowOrPrecedeOptions) {
     EXPECT_EQ(options({"verify", "--", "-5 degrees in Leh"}).verify.claim, "-5 degrees in Leh");
 }
 
+TEST(Options, ABatchIsGivenInMegabytes) {
+    EXPECT_DOUBLE_EQ(options({"index", "x.txt"}).indexing.batch_megabytes, 4);
+    EXPECT_DOUBLE_EQ(options({"index", "x.txt", "--batch", "0.5"}).indexing.batch_megabytes, 0.5);
+    EXPECT_EQ(answer({"index", "x.txt", "--batch", "0"}).status, 2);
+}
+
 TEST(Options, ThreadsDefaultToTheProcessors) {
     EXPECT_EQ(options({"index", "x.txt"}).threads, 4U);
     EXPECT_EQ(options({"index", "x.txt", "--threads", "2"}).threads, 2U);

@@ -46,6 +46,12 @@ TEST(JsonLines, ABrokenLineIsAnErrorAndTheRestGoesOn) {
                                         "feed.jsonl:8: it is not valid JSON, from byte 4 on" + hint));
 }
 
+TEST(JsonLines, AFirstLineThatLooksLikeTheStartOfMoreIsALineByItself) {
+    const Read got = read("feed.jsonl", "{\n" + article("b"));
+    EXPECT_THAT(ids(got), ElementsAre("b"));
+    EXPECT_THAT(got.errors, ElementsAre(StartsWith("feed.jsonl:1: it is not valid JSON")));
+}
+
 TEST(JsonLines, WindowsLineEndsAMarkAndNoLastLineEndAreFine) {
     const Read got = read("feed.jsonl", "\xEF\xBB\xBF" + article("a") + "\r\n" + article("b"));
     EXPECT_THAT(ids(got), ElementsAre("a", "b"));

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "corpus/reader.hpp"
+#include "tests/temporary_folder.hpp"
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,32 +13,7 @@
 
 namespace whosaid::corpus::testing {
 
-// A new empty folder, gone with everything in it at the end.
-class TemporaryFolder {
-  public:
-    TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "whosaid-corpus-XXXXXX").string();
-        path_ = ::mkdtemp(name.data());
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-    // Writes a file, with the folders that lead to it.
-    std::filesystem::path write(const std::string& name, std::string_view content) const {
-        std::filesystem::path path = path_ / name;
-        std::filesystem::create_directories(path.parent_path());
-        std::ofstream(path, std::ios::binary) << content;
-        return path;
-    }
-
-  private:
-    std::filesystem::path path_;
-};
+using tests::TemporaryFolder;
 
 struct Read {
     std::vector<Article> articles;

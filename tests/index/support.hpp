@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/store.hpp"
+#include "tests/temporary_folder.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -14,24 +15,7 @@
 
 namespace whosaid::index::testing {
 
-// A new empty folder, gone with everything in it at the end.
-class TemporaryFolder {
-  public:
-    TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "whosaid-index-XXXXXX").string();
-        path_ = ::mkdtemp(name.data());
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-
-  private:
-    std::filesystem::path path_;
-};
+using tests::TemporaryFolder;
 
 inline Article article(std::string id, std::string outlet, std::string_view date, std::string title,
                        std::string text) {

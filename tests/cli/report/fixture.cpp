@@ -2,10 +2,9 @@
 
 #include "core/terms.hpp"
 
-#include <cstdlib>
-#include <fstream>
 #include <initializer_list>
-#include <iterator>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include <gtest/gtest.h>
@@ -255,21 +254,6 @@ Report report() {
     out.run = {"whosaid 0.1.0",        "whosaid-index 1",        42, 112,
                "2026-03-10T09:30:00Z", {"--as-of", "2026-03-10"}};
     return out;
-}
-
-void expect_golden(const std::string& name, const std::string& actual) {
-    const std::string path = std::string(WHOSAID_SOURCE_DIR) + "/tests/golden/" + name;
-    const char* update = std::getenv("WHOSAID_UPDATE_GOLDEN");
-    if (update != nullptr && std::string_view(update) == "1") {
-        std::ofstream(path, std::ios::binary) << actual;
-        return;
-    }
-    std::ifstream file(path, std::ios::binary);
-    ASSERT_TRUE(file) << path << " is missing; run the tests with WHOSAID_UPDATE_GOLDEN=1";
-    const std::string expected{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    EXPECT_EQ(actual, expected) << "tests/golden/" << name
-                                << " differs; if the change is meant, run the tests with "
-                                   "WHOSAID_UPDATE_GOLDEN=1 and look at the difference";
 }
 
 }  // namespace whosaid::cli::fixture

@@ -3,9 +3,6 @@
 
 #include "cli/report/report.hpp"
 
-#include <string>
-#include <string_view>
-
 namespace whosaid::cli::fixture {
 
 // Claims in every certainty, one nested in another, two that overlap, one in two pieces, one in the outlet's
@@ -15,9 +12,5 @@ namespace whosaid::cli::fixture {
 
 // The verification of one claim by itself: disputed, with reasons.
 [[nodiscard]] Verification disputed();
-
-// Compares `actual` with the file NAME of tests/golden; with WHOSAID_UPDATE_GOLDEN=1 in the environment
-// writes the file instead, for a person to look at the difference before it is committed.
-void expect_golden(const std::string& name, const std::string& actual);
 
 }  // namespace whosaid::cli::fixture

@@ -3,6 +3,7 @@
 #include "cli/report/marks.hpp"
 #include "cli/report/report.hpp"
 #include "fixture.hpp"
+#include "tests/golden.hpp"
 
 #include <regex>
 #include <set>
@@ -124,7 +125,7 @@ std::vector<std::string> all(const std::string& page, const std::string& pattern
 }
 
 TEST(HtmlReport, Golden) {
-    fixture::expect_golden("report.html", html_report(fixture::report()));
+    tests::expect_golden("report.html", html_report(fixture::report()));
 }
 
 TEST(HtmlReport, NothingOfAnArticleRuns) {

@@ -1,6 +1,7 @@
 #include "cli/report/report.hpp"
 #include "cli/report/xml_text.hpp"
 #include "fixture.hpp"
+#include "tests/golden.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -127,7 +128,7 @@ Report hostile() {
 }
 
 TEST(NewsmlG2, Golden) {
-    fixture::expect_golden("report.newsml-g2.xml", newsml_g2_report(fixture::report()));
+    tests::expect_golden("report.newsml-g2.xml", newsml_g2_report(fixture::report()));
 }
 
 TEST(NewsmlG2, IsSound) {

@@ -2,6 +2,7 @@
 #include "cli/report/report.hpp"
 #include "cli/report/wording.hpp"
 #include "fixture.hpp"
+#include "tests/golden.hpp"
 
 #include <sstream>
 #include <string>
@@ -24,11 +25,11 @@ std::size_t widest(const std::string& page) {
 }
 
 TEST(TerminalVerification, Golden) {
-    fixture::expect_golden("verification.txt", terminal_verification(fixture::disputed(), {}));
+    tests::expect_golden("verification.txt", terminal_verification(fixture::disputed(), {}));
 }
 
 TEST(TerminalReport, Golden) {
-    fixture::expect_golden("report.txt", terminal_report(fixture::report(), {}));
+    tests::expect_golden("report.txt", terminal_report(fixture::report(), {}));
 }
 
 TEST(TerminalVerification, TellsVerdictReasonAndSources) {
