@@ -57,6 +57,7 @@ class Describer {
     }
 
     [[nodiscard]] std::string description() const {
+        if (mention_.type != EntityType::person && mention_.type != EntityType::organisation) return {};
         for (const auto& words : {before(), beside(), governing()}) {
             if (!words) continue;
             std::string found = phrase(*words);
@@ -92,6 +93,7 @@ class Describer {
 
     // "the coroner, Anil Shaw"
     [[nodiscard]] std::optional<Words> governing() const {
+        if (mention_.type != EntityType::person) return std::nullopt;
         if (words_[head_].relation != Relation::appos || words_[head_].head < 0) return std::nullopt;
         const auto noun = static_cast<std::uint32_t>(words_[head_].head);
         if (noun >= mention_.first || mention_.first - noun > longest_side || !describes(noun))
@@ -99,15 +101,17 @@ class Describer {
         return around(noun);
     }
 
-    // A common noun, or an office that is written like a name.
+    // A body may be anything ("a Dubai-based supplier"), a person must be somebody: trees err too often for
+    // less.
     [[nodiscard]] bool describes(std::uint32_t i) const {
-        return words_[i].upos == Upos::noun || (words_[i].upos == Upos::propn && office(i));
+        return mention_.type == EntityType::person ? office(i) : words_[i].upos == Upos::noun;
     }
 
+    // By its form, since a plural describes no one person.
     [[nodiscard]] bool office(std::uint32_t i) const {
         const std::string word = bare(i);
         const NounKind kind = noun_kind(word);
-        return words_[i].upos == Upos::noun || kind == NounKind::role || kind == NounKind::spokesperson ||
+        return kind == NounKind::role || kind == NounKind::spokesperson || kind == NounKind::people ||
                is_title(word);
     }
 

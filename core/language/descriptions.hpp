@@ -7,10 +7,10 @@
 
 namespace whosaid::language {
 
-// Fills NamedEntity::description from the trees: an office before the name ("Energy Minister Kofi Mensah"),
-// an apposition on either side of it ("Reuven Azar, Israel's Ambassador to India", "the coroner, Anil Shaw").
-// Without articles, possessive pronouns and forms of address; the first that the text gives. Looks at a
-// bounded number of words around each mention.
+// Fills NamedEntity::description of persons and organisations from the trees: an office before the name
+// ("Energy Minister Kofi Mensah"), an apposition on either side of it ("Reuven Azar, Israel's Ambassador to
+// India", "the coroner, Anil Shaw"). Without articles, possessive pronouns and forms of address; the first
+// that the text gives. Looks at a bounded number of words around each mention.
 void describe_entities(std::string_view text, Document& document);
 
 // Fills NamedEntity::gender of persons that have none yet from pronouns that leave no choice: outside

@@ -125,8 +125,8 @@ class SentenceQuantities {
         }
         if (hyphen) {
             const bool noun =
-                forms_.lower_word(at) &&
-                !forms_.one_of(at, {"a", "and", "in", "odd", "on", "time", "to", "way", "fold", "strong"});
+                forms_.lower_word(at) && !forms_.one_of(at, {"a", "and", "in", "odd", "on", "plus", "time",
+                                                             "to", "way", "fold", "strong"});
             if (noun) {
                 amount.unit = lemma(at);
                 amount.end = at + 1;
@@ -142,29 +142,39 @@ class SentenceQuantities {
     }
 
     [[nodiscard]] std::string lemma(std::size_t i) const {
+        // "people" is a lemma of its own, and that of a plural taken for a singular its form.
         const std::string& known = forms_.sentence().words[i].lemma;
-        return known.empty() ? singular(forms_[i]) : known;
+        return known.empty() || (known == forms_[i] && plural(known)) ? singular(forms_[i]) : known;
     }
 
     [[nodiscard]] std::optional<std::size_t> counted_noun(std::size_t at, double value) const {
-        std::optional<std::size_t> noun;
+        const auto tag = [&](std::size_t i) {
+            return i < forms_.size() ? forms_.sentence().words[i].xpos : std::string_view{};
+        };
+        std::optional<std::size_t> singular_noun;
         for (std::size_t i = at; i < at + noun_reach && i < forms_.size(); ++i) {
-            const std::string_view tag = forms_.sentence().words[i].xpos;
-            if (tag.empty()) {
+            if (tag(i).empty()) {
                 if (!forms_.lower_word(i) || function_word(i)) break;
                 if (plural(forms_[i])) return i;
                 continue;
             }
-            if (tag == "NNS" || tag == "NNPS") return i;
-            if (tag == "NN") {
-                noun = i;
-            } else if (!tag.starts_with("JJ") && tag != "VBN" && tag != "VBG" && tag != "HYPH" &&
-                       tag != "NNP") {
-                break;
+            if (tag(i) == "NNS" || tag(i) == "NNPS") return i;
+            if (tag(i) == "NN") {
+                if (plural(forms_[i]) || collective(i)) return i;
+                singular_noun = i;
+                continue;
             }
+            // "three wounded soldiers" stand before "three died".
+            const bool participle = tag(i).starts_with("VB") && tag(i + 1).starts_with("NN");
+            if (!participle && !tag(i).starts_with("JJ") && tag(i) != "HYPH" && tag(i) != "NNP") break;
         }
-        // "500 police" and "1 death" count too; "3 percent owner" was a unit before.
-        return noun && (value <= 1 || noun == at) ? noun : std::nullopt;
+        return value <= 1 ? singular_noun : std::nullopt;
+    }
+
+    // Nouns that are counted in the singular.
+    [[nodiscard]] bool collective(std::size_t i) const {
+        return forms_.one_of(i, {"aircraft", "cattle", "crew", "deer", "fish", "personnel", "police", "sheep",
+                                 "spacecraft", "staff"});
     }
 
     [[nodiscard]] bool function_word(std::size_t i) const {
@@ -226,6 +236,10 @@ class SentenceQuantities {
         if (clock_time(first, unit) || calendar(first)) return true;
         if (unit.empty() && second == nullptr && comparison_before(first.begin) == Comparison::exactly &&
             identifier(first))
+            return true;
+        // "a 0-0 draw"
+        if (second != nullptr && forms_.dash(first.end) && first.unit.empty() &&
+            second->number.value <= first.number.value)
             return true;
         if (second != nullptr && unit.empty()) {
             // Bare "3-1" and "5 to 4" are scores, votes and pages.

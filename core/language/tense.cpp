@@ -6,7 +6,7 @@
 namespace whosaid::language {
 namespace {
 
-// How far a verb may stand from the expression, in words or steps up the tree.
+// How far a verb may stand from the expression, in words.
 constexpr std::size_t farthest = 25;
 // How far before a participle or infinitive its auxiliary may stand: "will not have been".
 constexpr std::size_t auxiliary_reach = 4;
@@ -27,16 +27,6 @@ constexpr auto past_auxiliaries = std::to_array<std::string_view>({"did", "had",
 class Clause {
   public:
     explicit Clause(const Forms& forms) : forms_(forms), words_(forms.sentence().words) {}
-
-    [[nodiscard]] Direction governing(std::size_t at) const {
-        std::size_t i = at;
-        for (std::size_t step = 0; step < farthest; ++step) {
-            if (const auto found = of_verb(i); found != Direction::unknown) return found;
-            if (words_[i].head < 0) break;
-            i = static_cast<std::size_t>(words_[i].head);
-        }
-        return Direction::unknown;
-    }
 
     [[nodiscard]] Direction nearest(std::size_t at) const {
         for (std::size_t i = at; i > 0 && at - i < farthest; --i) {
@@ -66,9 +56,9 @@ class Clause {
         const std::string_view form = forms_[i];
         const std::string_view verb = tag(i);
         if (verb == "MD") return Direction::future;
-        if (among(pointing_ahead, form) && !verb.starts_with("NN")) return Direction::future;
         if (verb == "VBD") return Direction::past;
-        if (verb == "VB") return by_auxiliary(i, Direction::future, Direction::future);
+        if (among(pointing_ahead, form) && !verb.starts_with("NN")) return Direction::future;
+        if (verb == "VB") return by_auxiliary(i, Direction::unknown, Direction::unknown);
         if (verb == "VBN") return by_auxiliary(i, Direction::past, Direction::past);
         // "is meeting on Friday" is a plan; "meeting on Friday, they ..." says nothing itself. Nor does the
         // present: "meets on Friday" stands beside "says on Friday".
@@ -81,6 +71,7 @@ class Clause {
     [[nodiscard]] Direction by_auxiliary(std::size_t i, Direction present, Direction without) const {
         for (std::size_t back = 1; back <= auxiliary_reach && back <= i; ++back) {
             const std::string_view before = tag(i - back);
+            if (before == "VB" && forms_[i - back] == "have") return Direction::past;  // "may have met"
             if (before == "MD" || before == "TO") return Direction::future;
             if (before == "VBD") return Direction::past;
             if (before == "VBZ" || before == "VBP") return present;
@@ -96,9 +87,9 @@ class Clause {
 }  // namespace
 
 Direction direction_at(const Forms& forms, std::size_t at) {
-    const Clause clause(forms);
-    const bool parsed = forms.sentence().words[at].head >= 0;
-    return parsed ? clause.governing(at) : clause.nearest(at);
+    // "Monday's vote" is no part of the clause that tells of it.
+    if (forms.one_of(at + 1, {"'s", "’s"})) return Direction::unknown;
+    return Clause(forms).nearest(at);
 }
 
 }  // namespace whosaid::language

@@ -10,8 +10,9 @@ namespace whosaid::language {
 
 enum class Direction : std::uint8_t { unknown, past, future };
 
-// For a time expression that starts at word `at`: from the verb that governs it in the tree, else from the
-// nearest verb. Looks at a bounded number of words.
+// For a time expression that starts at word `at`: from the nearest verb before it, else behind it, with that
+// verb's auxiliaries. The tree's governor was measured too and places fewer dates right: parsers hang time
+// expressions on the verb of saying. Looks at a bounded number of words.
 [[nodiscard]] Direction direction_at(const Forms& forms, std::size_t at);
 
 }  // namespace whosaid::language

@@ -755,7 +755,7 @@ std::optional<TimePhrase> TimeGrammar::single(std::size_t i) const {
     if (forms_[i] == "the") return article(i);
     if (forms_[i] == "overnight") {
         // The night before publication, or the one behind it.
-        if (!published_) return std::nullopt;
+        if (!published_ || forms_.sentence().words[i].upos == Upos::adj) return std::nullopt;
         const bool ahead = direction_at(forms_, i) == Direction::future;
         const Date first = ahead ? *published_ : plus_days(*published_, -1);
         return known(i, i + 1, Stretch{{Grain::day, first}, {Grain::day, plus_days(first, 1)}});

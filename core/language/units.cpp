@@ -289,9 +289,11 @@ std::optional<UnitPhrase> glued(const Forms& forms, std::size_t at) {
         if (written == "C" || (degrees && forms[letter] == "celsius")) return UnitPhrase{"°C", letter + 1};
         if (written == "F" || (degrees && forms[letter] == "fahrenheit")) return UnitPhrase{"°F", letter + 1};
     }
-    if (degrees) return std::nullopt;
+    if (degrees || !forms.touches(at)) return std::nullopt;
     if (written == "g") return UnitPhrase{"g", at + 1};
     if (written == "t") return UnitPhrase{"t", at + 1};
+    if (written == "p") return UnitPhrase{"penny", at + 1};
+    if (written == "c") return UnitPhrase{"cent", at + 1};
     if (written == "h") return UnitPhrase{"hour", at + 1};
     return std::nullopt;
 }

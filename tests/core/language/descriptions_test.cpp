@@ -133,6 +133,29 @@ TEST(Descriptions, ReadsTheNounThatANameIsInAppositionTo) {
     EXPECT_EQ(example.description(), "lawyer");
 }
 
+TEST(Descriptions, TakesOnlyWhatAPersonCanBe) {
+    Example example;
+    example.sentence({{"the", Upos::det, 2, Relation::det, "DT"},
+                      {"memory", Upos::noun, 5, Relation::nsubj},
+                      {",", Upos::punct, 4, Relation::punct, ","},
+                      {"Dana", Upos::propn, 2, Relation::appos, "NNP"},
+                      {"faded", Upos::verb, 0, Relation::root, "VBD"}},
+                     {{3, 3, 0}});
+    EXPECT_EQ(example.description(), "");
+}
+
+TEST(Descriptions, ReadsWhatABodyIs) {
+    Example example;
+    example.sentence({{"Marjan", Upos::propn, 6, Relation::nsubj, "NNP"},
+                      {",", Upos::punct, 1, Relation::punct, ","},
+                      {"a", Upos::det, 4, Relation::det, "DT"},
+                      {"supplier", Upos::noun, 1, Relation::appos},
+                      {",", Upos::punct, 1, Relation::punct, ","},
+                      {"paid", Upos::verb, 0, Relation::root, "VBD"}},
+                     {{0, 0, 0, EntityType::organisation}});
+    EXPECT_EQ(example.description(), "supplier");
+}
+
 TEST(Descriptions, KnowsThatFormsOfAddressDescribeNobody) {
     Example example;
     example.sentence({{"Mrs.", Upos::propn, 2, Relation::nmod_desc, "NNP"},

@@ -158,7 +158,7 @@ TEST(Quantities, ReadsComparisons) {
         {"As many as 40 homes burned.", "[40 homes] 40 home at-most"},
         {"At most 40 homes burned.", "[40 homes] 40 home at-most"},
         {"The fine was under $300.", "[$300] 300 USD less-than"},
-        {"The cave held 200+ bats.", "[200+ bats] 200 bat at-least"},
+        {"The shelter took in 200+ dogs.", "[200+ dogs] 200 dog at-least"},
         {"The cave held 40 bats or more.", "[40 bats] 40 bat at-least"},
     });
 }
