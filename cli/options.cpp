@@ -63,6 +63,7 @@ void index_option(CLI::App& command, Options& options, bool writes) {
     option->type_name("DIR");
     option->expected(1);
     if (!writes) option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    option->allow_extra_args(false);  // what follows is the claim, query or article
 }
 
 void threads_option(CLI::App& command, Options& options) {

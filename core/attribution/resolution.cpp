@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <set>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace whosaid::attribution {
 namespace {
@@ -47,7 +50,7 @@ struct Referent {
     Gender gender = Gender::unknown;
     bool plural = false;
     bool subject = false;
-    bool spoke = false;  // it is a source already
+    bool spoke = false;  // it is a source
     std::string head;    // lemma of its head noun, for things
     std::string description;
     std::optional<Anonymity> anonymity;
@@ -64,7 +67,7 @@ class Resolver {
         describe_entities();
         for (const Mention& m : document.mentions) {
             if (m.type == EntityType::place || m.type == EntityType::other) continue;
-            referents_.push_back(referent(m));
+            named_.push_back(referent(m));
         }
     }
 
@@ -73,15 +76,11 @@ class Resolver {
         return noun_phrase(trees_[head.sentence], head.word).of(article_.text);
     }
 
-    // Later pronouns may mean a source that has spoken.
+    // Later pronouns may mean a source that has spoken. Sources come in the order of the text.
     void remember(WordRef head, const Source& source) {
         const Tree& tree = trees_[head.sentence];
         const Word& w = tree.word(head.word);
-        if (w.upos == Upos::pron) {
-            for (Referent& r : referents_) {
-                if (r.name == source.name) r.spoke = true;
-            }
-        }
+        if (w.upos == Upos::pron) spoken_.insert(source.name);
         Referent r;
         r.position = w.span.begin;
         r.sentence = head.sentence;
@@ -97,9 +96,7 @@ class Resolver {
         r.head = w.lemma;
         r.description = source.description;
         r.anonymity = source.anonymity;
-        const auto at = std::upper_bound(referents_.begin(), referents_.end(), r.position,
-                                         [](std::uint32_t p, const Referent& x) { return p < x.position; });
-        referents_.insert(at, std::move(r));
+        remembered_.push_back(std::move(r));
     }
 
   private:
@@ -161,14 +158,17 @@ class Resolver {
         for (const Mention& m : document_.mentions) {
             if (m.type != EntityType::person) continue;
             const Tree& tree = trees_[m.sentence];
-            auto& roles = roles_[m.entity];
+            const auto give = [&](const std::string& role) {
+                roles_[m.entity].insert(role);
+                holders_[role].insert(m.entity);
+            };
             std::string& description = descriptions_[m.entity];
             const auto note = [&](std::uint32_t first, std::uint32_t last, std::uint32_t head) {
                 for (std::uint32_t i = first; i <= last; ++i) {
                     const Word& w = tree.word(i);
-                    if (w.upos == Upos::noun || w.upos == Upos::propn) roles.push_back(w.lemma);
+                    if (w.upos == Upos::noun || w.upos == Upos::propn) give(w.lemma);
                 }
-                roles.push_back(tree.word(head).lemma);
+                give(tree.word(head).lemma);
                 if (description.empty())
                     description = without_article(
                         Span{tree.word(first).span.begin, tree.word(last).span.end}.of(article_.text));
@@ -271,6 +271,8 @@ class Resolver {
         return s;
     }
 
+    [[nodiscard]] bool has_spoken(const Referent& x) const { return x.spoke || spoken_.contains(x.name); }
+
     // The best referent before a pronoun: near, a subject, one that has spoken, of fitting gender and number.
     template <class Fits>
     [[nodiscard]] const Referent* antecedent(WordRef at, const Fits& fits, Gender gender) const {
@@ -278,17 +280,24 @@ class Resolver {
         const std::uint32_t paragraph = document_.sentences[at.sentence].paragraph;
         const Referent* best = nullptr;
         double best_score = -1e9;
-        const auto end = std::lower_bound(referents_.begin(), referents_.end(), w.span.begin,
-                                          [](const Referent& r, std::uint32_t p) { return r.position < p; });
-        for (auto r = end; r != referents_.begin();) {
-            --r;
+        const auto before = [&](const std::vector<Referent>& referents) {
+            return std::lower_bound(referents.begin(), referents.end(), w.span.begin,
+                                    [](const Referent& r, std::uint32_t p) { return r.position < p; });
+        };
+        auto named = before(named_);
+        auto remembered = before(remembered_);
+        while (named != named_.begin() || remembered != remembered_.begin()) {
+            const bool from_named =
+                remembered == remembered_.begin() ||
+                (named != named_.begin() && std::prev(named)->position > std::prev(remembered)->position);
+            const auto r = from_named ? --named : --remembered;
             if (at.sentence - r->sentence > 10) break;
             if (!fits(*r)) continue;
             if (gender != Gender::unknown && r->gender != Gender::unknown && r->gender != gender) continue;
             double score = -1.0 * (at.sentence - r->sentence);
             score -= 0.3 * (paragraph - r->paragraph);
             if (r->subject) score += 1.2;
-            if (r->spoke) score += 1.3;
+            if (has_spoken(*r)) score += 1.3;
             if (gender != Gender::unknown && r->gender == gender) score += 1.3;
             if (score > best_score) {
                 best_score = score;
@@ -327,9 +336,12 @@ class Resolver {
     const Document& document_;
     const Trees& trees_;
     std::vector<std::uint32_t> first_mention_;
-    std::vector<std::vector<std::string>> roles_;  // a list an entity: lemmas of the offices it is given
+    std::vector<std::set<std::string>> roles_;  // a set an entity: lemmas of the offices it is given
+    std::unordered_map<std::string, std::set<std::uint32_t>> holders_;  // the entities of a role
     std::vector<std::string> descriptions_;
-    std::vector<Referent> referents_;  // by position
+    std::vector<Referent> named_;             // the mentions of names, by position
+    std::vector<Referent> remembered_;        // the sources so far, by position
+    std::unordered_set<std::string> spoken_;  // names that a pronoun stood for as a source
 };
 
 Resolved Resolver::pronoun(WordRef head, const Word& w) {
@@ -352,7 +364,7 @@ Resolved Resolver::pronoun(WordRef head, const Word& w) {
     if (w.lemma == "they" || w.lemma == "them" || w.lemma == "their" || w.lemma == "one" ||
         w.lemma == "both" || w.lemma == "another" || w.lemma == "other" || w.lemma == "some") {
         const auto* r = antecedent(
-            head, [](const Referent& x) { return x.kind == SourceKind::anonymous && x.spoke; },
+            head, [&](const Referent& x) { return x.kind == SourceKind::anonymous && has_spoken(x); },
             Gender::unknown);
         if (!r)
             r = antecedent(
@@ -415,7 +427,7 @@ std::optional<Resolved> Resolver::spokesperson(WordRef head, const Tree& tree, i
     }
     // "the spokesperson": the one who has spoken.
     const auto* r = antecedent(
-        head, [&](const Referent& x) { return x.spoke && noun_kind(x.head) == NounKind::spokesperson; },
+        head, [&](const Referent& x) { return has_spoken(x) && noun_kind(x.head) == NounKind::spokesperson; },
         Gender::unknown);
     if (!r)
         r = antecedent(
@@ -430,25 +442,29 @@ std::optional<Resolved> Resolver::office(WordRef head, const Tree& tree) const {
     const std::uint32_t here = tree.word(head.word).span.begin;
     std::optional<std::size_t> best;
     double best_score = 0;
-    for (std::size_t e = 0; e < document_.entities.size(); ++e) {
+    const auto holders = holders_.find(lemma);
+    if (holders == holders_.end()) return std::nullopt;
+    constexpr std::size_t most = 512;  // no article has more; one that does shall not take for ever
+    std::size_t seen = 0;
+    for (const std::uint32_t e : holders->second) {
+        if (document_.entities[e].type != EntityType::person) continue;
+        if (++seen > most) break;
         const auto& roles = roles_[e];
-        if (document_.entities[e].type != EntityType::person ||
-            std::find(roles.begin(), roles.end(), lemma) == roles.end())
-            continue;
         double score = 1;
         for (const std::uint32_t d : tree.dependents(head.word)) {
             const Relation r = tree.word(d).relation;
             if (r != Relation::compound && r != Relation::amod && r != Relation::nmod &&
                 r != Relation::nmod_poss)
                 continue;
-            score += std::find(roles.begin(), roles.end(), tree.word(d).lemma) != roles.end() ? 1.0 : -0.2;
+            score += roles.contains(tree.word(d).lemma) ? 1.0 : -0.2;
         }
         // Nearer mentions weigh more; one that comes later may still give the name.
+        const auto& mentions = document_.entities[e].mentions;
+        const auto position = [&](std::uint32_t m) { return document_.mentions[m].span.begin; };
+        const auto after = std::ranges::lower_bound(mentions, here, {}, position);
         std::uint32_t distance = UINT32_MAX;
-        for (const std::uint32_t m : document_.entities[e].mentions) {
-            const std::uint32_t p = document_.mentions[m].span.begin;
-            distance = std::min(distance, p < here ? here - p : 2 * (p - here));
-        }
+        if (after != mentions.end()) distance = 2 * (position(*after) - here);
+        if (after != mentions.begin()) distance = std::min(distance, here - position(*std::prev(after)));
         score += 1.0 / (1.0 + distance / 400.0);
         if (score > best_score) {
             best_score = score;
@@ -502,7 +518,8 @@ Resolved Resolver::body(WordRef head, const Tree& tree, int depth) {
             r = antecedent(
                 head,
                 [&](const Referent& x) {
-                    return x.kind == s.kind && (s.kind != SourceKind::organisation || x.spoke || x.subject);
+                    return x.kind == s.kind &&
+                           (s.kind != SourceKind::organisation || has_spoken(x) || x.subject);
                 },
                 Gender::unknown);
         if (!r)
@@ -537,7 +554,7 @@ Resolved Resolver::resolve(WordRef head, int depth) {
         };
         const auto last_unnamed = [&]() -> std::optional<Resolved> {
             const auto* r = antecedent(
-                head, [&](const Referent& x) { return x.kind == SourceKind::anonymous && x.spoke; },
+                head, [&](const Referent& x) { return x.kind == SourceKind::anonymous && has_spoken(x); },
                 Gender::unknown);
             if (!r) return std::nullopt;
             return Resolved{of_referent(*r), "unnamed source again"};
@@ -652,9 +669,10 @@ std::vector<Resolved> resolve_sources(const Article& article, const Document& do
 Recipient name_recipient(const Article& article, const Document& document, const Trees& trees, WordRef head) {
     const Span np = noun_phrase(trees[head.sentence], head.word);
     Recipient r{np, without_article(np.of(article.text))};
-    for (const Mention& m : document.mentions) {
-        if (m.sentence == head.sentence && m.first <= head.word && head.word <= m.last)
-            r.name = document.entities[m.entity].name;
+    const auto& mentions = document.mentions;
+    for (auto m = std::ranges::lower_bound(mentions, head.sentence, {}, &Mention::sentence);
+         m != mentions.end() && m->sentence == head.sentence; ++m) {
+        if (m->first <= head.word && head.word <= m->last) r.name = document.entities[m->entity].name;
     }
     return r;
 }

@@ -36,6 +36,16 @@ TEST(Options, IndexComesFromOptionThenEnvironmentThenDefault) {
                 ElementsAre("a", "b"));
 }
 
+TEST(Options, AnIndexTakesOneWordEach) {
+    const Options verify = options({"verify", "--index", "a", "--index", "b", "The dam failed"});
+    EXPECT_THAT(verify.index, ElementsAre("a", "b"));
+    EXPECT_EQ(verify.verify.claim, "The dam failed");
+    EXPECT_EQ(options({"search", "--index", "a", "dam", "--explain"}).search.request.query, "dam");
+    const Options index = options({"index", "--index", "a", "x.txt", "y.txt"});
+    EXPECT_THAT(index.index, ElementsAre("a"));
+    EXPECT_THAT(index.paths, ElementsAre("x.txt", "y.txt"));
+}
+
 TEST(Options, AnIndexIsWrittenOneAtATime) {
     EXPECT_EQ(answer({"index", "--index", "a", "--index", "b", "x.txt"}).status, 2);
 }
