@@ -481,7 +481,9 @@ bool stands_in(std::string_view text, const Proximity& words) {
     std::string word;
     for (Words each(text); each.next(word);)
         stems.push_back(stem(word));
-    if (words.window == 0) return !std::ranges::search(stems, words.stems).empty();
+    if (words.window == 0) {
+        return std::search(stems.begin(), stems.end(), words.stems.begin(), words.stems.end()) != stems.end();
+    }
     // How many more of each the last `window` words should hold; below zero: they hold more than needed.
     std::map<std::string_view, std::ptrdiff_t> wanted;
     for (const std::string& each : words.stems)

@@ -10,7 +10,6 @@ using language::Relation;
 using language::Sentence;
 using language::Tree;
 using language::Upos;
-using language::Word;
 
 // Bytes of `span` that the sorted, disjoint `covered` leaves free.
 std::uint32_t uncovered(Span span, const std::vector<Span>& covered) {

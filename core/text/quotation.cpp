@@ -99,7 +99,8 @@ class SingleClose {
     }
 
   private:
-    static constexpr std::uint32_t possessive_reach = 512;  // bytes in which a better closing mark is looked for
+    static constexpr std::uint32_t possessive_reach =
+        512;  // bytes in which a better closing mark is looked for
 
     std::string_view text_;
     std::uint32_t end_;

@@ -5,8 +5,6 @@
 namespace whosaid {
 namespace {
 
-using std::chrono::year;
-
 std::string range(std::string_view value) {
     const auto r = days_of(value);
     if (!r) return "none";

@@ -52,6 +52,7 @@ Article article(std::string id, std::string outlet, const char* date, std::strin
 
 std::vector<std::vector<std::string>> groups(const std::vector<Article>& articles) {
     std::vector<Sketch> sketches;
+    sketches.reserve(articles.size());
     for (const Article& a : articles)
         sketches.push_back(sketch(a));
     std::vector<std::vector<std::string>> result;
@@ -149,6 +150,7 @@ TEST(Copies, ShareABand) {
 
 TEST(Copies, ManyCopiesOfOneTextStayNearLinear) {
     std::vector<Sketch> sketches;
+    sketches.reserve(3000);
     for (int i = 0; i < 3000; ++i) {
         sketches.push_back(sketch(
             article("a" + std::to_string(10'000 + i), "Outlet " + std::to_string(i), "2026-05-11", wire)));

@@ -1,15 +1,16 @@
 #include "core/text/quotation.hpp"
 
-#include <gtest/gtest.h>
+#include "core/text/segment.hpp"
 
 #include <string>
 
-#include "core/text/segment.hpp"
+#include <gtest/gtest.h>
 
 namespace whosaid::text {
 namespace {
 
-// Each quotation in brackets, joined by " | "; ">" before one that continues, "~" behind one that is not closed.
+// Each quotation in brackets, joined by " | "; ">" before one that continues, "~" behind one that is not
+// closed.
 std::string found(std::string_view text) {
     std::string out;
     for (const Quotation& q : quotations(text, paragraphs(text))) {
@@ -48,8 +49,10 @@ TEST(Quotation, KeepsNestedMarksInside) {
 
 TEST(Quotation, StaysLinearOnMarksAlone) {
     std::string text;
-    for (int i = 0; i < 300000; ++i) text += " 'a";
-    for (int i = 0; i < 300000; ++i) text += " “a";
+    for (int i = 0; i < 300000; ++i)
+        text += " 'a";
+    for (int i = 0; i < 300000; ++i)
+        text += " “a";
     EXPECT_FALSE(quotations(text, paragraphs(text)).empty());
 }
 

@@ -15,6 +15,7 @@ using testing::IsEmpty;
 
 std::vector<std::string> pieces(std::string_view text, const std::vector<Span>& spans) {
     std::vector<std::string> result;
+    result.reserve(spans.size());
     for (const Span& span : spans)
         result.emplace_back(span.of(text));
     return result;

@@ -1,0 +1,78 @@
+#!/bin/sh
+# From a fresh clone to a first answer: installs the packages that the build takes, builds whosaid, indexes the
+# invented articles of corpus/sample and shows what whosaid makes of four claims about them. May be run again.
+set -eu
+
+here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+. "$here/cli/install_packages.sh"
+cd "$here"
+
+case "${1-}" in
+'') ;;
+-h | --help)
+    echo "usage: sh cli/quickstart.sh    installs packages, builds whosaid in build/release, shows an example"
+    exit 0
+    ;;
+*) fail "takes no arguments" ;;
+esac
+
+mkdir -p build 2>/dev/null && [ -w build ] || fail "cannot write to $here/build; clone whosaid to a folder of your own"
+build=$here/build/release
+index=$here/build/sample.index
+
+# run_logged NAME COMMAND...: keeps quiet about what goes well.
+run_logged() {
+    log=$here/build/$1.log
+    shift
+    if "$@" >"$log" 2>&1; then return; fi
+    tail -n 30 "$log" >&2
+    fail "\"$*\" failed; all that it said: $log"
+}
+
+install_packages "$here/build/apt.log" cli/packages.txt
+
+say "Building whosaid in $build"
+run_logged configure cmake --preset release
+if [ -t 2 ]; then # Ninja shows its progress on one line
+    cmake --build --preset release --parallel "$(jobs)" >&2 || fail "the build failed; see above"
+else
+    run_logged build cmake --build --preset release --parallel "$(jobs)"
+fi
+
+say "Indexing the sample articles in $index"
+status=0
+"$build/whosaid" index --index "$index" corpus/sample || status=$?
+if [ "$status" -eq 4 ]; then # left by a version with another schema, and nobody's but this script's
+    rm -rf "$index"
+    status=0
+    "$build/whosaid" index --index "$index" corpus/sample || status=$?
+fi
+[ "$status" -eq 0 ] || fail "indexing failed, see above"
+
+# show WHAT AS_OF CLAIM
+show() {
+    printf '\n=== %s\n\n$ whosaid verify "%s" --as-of %s\n\n' "$1" "$3" "$2"
+    "$build/whosaid" verify "$3" --as-of "$2" --index "$index" || fail "verify failed, see above"
+}
+
+show "Two independent origins report it" 2025-01-25 \
+    "A well that serves Kafubu market was polluted."
+show "Many outlets, one origin" 2025-05-21 \
+    "Odette Farncombe decided that people delivering for Fetchly have worker status."
+show "Contradicted, and in what" 2025-10-08 \
+    "In October the Bank lowered borrowing costs by a quarter of a point."
+show "Nobody reports it" 2025-11-30 \
+    "Fetchly intends to leave the Scottish market."
+
+cat <<END
+
+What to type next:
+
+  export PATH="$build:\$PATH" WHOSAID_INDEX="$index"
+  whosaid search --claims 'certainty:possible'
+  whosaid claims corpus/sample/kwaresh-dam.jsonl | less -R
+  whosaid report kwaresh-dam/a4 --to html -o report.html
+  whosaid --help
+
+Your own articles (JSON Lines or plain text): whosaid index --index news.index FOLDER
+END
