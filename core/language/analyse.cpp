@@ -1,5 +1,6 @@
 #include "core/language/analyse.hpp"
 
+#include "core/language/annotate.hpp"
 #include "core/language/names.hpp"
 #include "core/language/times.hpp"
 #include "core/text/segment.hpp"
@@ -17,6 +18,7 @@ Document parse(std::string_view text) {
                 word.span = token;
                 sentence.words.push_back(std::move(word));
             }
+            annotate(text, model(), sentence);
             document.sentences.push_back(std::move(sentence));
         }
     }

@@ -5,6 +5,7 @@
 
 namespace whosaid::language::embedded {
 
-[[nodiscard]] std::string_view words();  // model/words.bin, the word table
+[[nodiscard]] std::string_view words();     // model/words.bin, the word table
+[[nodiscard]] std::string_view language();  // model/language.bin, the trained models
 
 }  // namespace whosaid::language::embedded

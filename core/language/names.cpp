@@ -1,7 +1,142 @@
 #include "core/language/names.hpp"
 
-namespace whosaid::language {
+#include "core/language/model.hpp"
+#include "core/language/name_features.hpp"
+#include "core/language/nouns.hpp"
+#include "core/text/characters.hpp"
 
-void find_names(std::string_view, Document&) {}
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace whosaid::language {
+namespace {
+
+// "B-PER", "I-ORG", "O" of the name model.
+struct Label {
+    bool inside = false;
+    bool begins = false;
+    EntityType type = EntityType::other;
+    FeatureHash hash = 0;
+};
+
+Label label_of(std::string_view name) {
+    if (name == "O") return {false, false, EntityType::other, hash_of(name)};
+    const std::string_view type = name.substr(std::min<std::size_t>(2, name.size()));
+    return {true, name.starts_with("B"),
+            type == "PER"   ? EntityType::person
+            : type == "ORG" ? EntityType::organisation
+            : type == "LOC" ? EntityType::place
+                            : EntityType::other,
+            hash_of(name)};
+}
+
+// Greedy, from left to right.
+void find_in_sentence(std::string_view text, const Model& model, const std::vector<Label>& labels,
+                      std::uint32_t index, const Sentence& sentence, std::vector<Mention>& mentions) {
+    const std::vector<NameWord> words = name_words(text, model, sentence);
+    std::vector<std::int32_t> scores;
+    FeatureList features;
+    FeatureHash last = 0;
+    FeatureHash before = 0;
+    std::optional<Mention> open;
+    const auto close = [&] {
+        if (open) mentions.push_back(*open);
+        open.reset();
+    };
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        name_features(words, i, last, before, features);
+        model.name_finder().score(features.hashes(), scores);
+        const Label& label =
+            labels[static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin())];
+        before = last;
+        last = label.hash;
+        if (!label.inside || label.begins || (open && open->type != label.type)) close();
+        if (!label.inside) continue;
+        if (open) {
+            open->last = i;
+            open->span.end = sentence.words[i].span.end;
+        } else {
+            open = Mention{sentence.words[i].span, index, i, i, label.type, 0};
+        }
+    }
+    close();
+}
+
+// What a document shows of the words of its names: a word that stands alone takes the type that it has in
+// longer names of people, or most often by itself.
+class Known {
+  public:
+    Known(std::string_view text, const Document& document) {
+        for (const Mention& m : document.mentions) {
+            const auto& words = document.sentences[m.sentence].words;
+            const std::string_view end = words[m.last].span.of(text);
+            if (m.first == m.last) {
+                vote(end, m.type, 1);
+            } else if (m.type == EntityType::person) {
+                vote(end, m.type, full_name);
+            }
+        }
+    }
+    [[nodiscard]] std::optional<EntityType> type_of(std::string_view form) const {
+        const auto found = votes_.find(form);
+        if (found == votes_.end()) return std::nullopt;
+        const auto& votes = found->second;
+        return static_cast<EntityType>(std::max_element(votes.begin(), votes.end()) - votes.begin());
+    }
+
+  private:
+    // A family name behind a given name says more than guesses at the family name alone.
+    static constexpr std::uint32_t full_name = 3;
+    void vote(std::string_view form, EntityType type, std::uint32_t weight) {
+        votes_[form][static_cast<std::size_t>(type)] += weight;
+    }
+    std::unordered_map<std::string_view, std::array<std::uint32_t, 4>> votes_;
+};
+
+// Names of one word that the tagger missed or took for another type: known from elsewhere in the document, or
+// behind a title ("Mr Mbeki").
+void complete(std::string_view text, Document& document) {
+    const Known known(text, document);
+    std::vector<Mention> all;
+    auto next = document.mentions.begin();
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+        const auto& words = document.sentences[s].words;
+        for (std::uint32_t i = 0; i < words.size(); ++i) {
+            if (next != document.mentions.end() && next->sentence == s && next->first == i) {
+                const auto type = known.type_of(words[i].span.of(text));
+                if (next->first == next->last && type) next->type = *type;
+                i = next->last;
+                all.push_back(*next++);
+                continue;
+            }
+            if (words[i].upos != Upos::propn) continue;
+            const std::string_view form = words[i].span.of(text);
+            std::optional<EntityType> type = known.type_of(form);
+            if (!type && i > 0 && is_title(words[i - 1].lemma) && !is_title(words[i].lemma) &&
+                words[i - 1].upos == Upos::propn) {
+                type = EntityType::person;
+            }
+            if (type) all.push_back({words[i].span, s, i, i, *type, 0});
+        }
+    }
+    document.mentions = std::move(all);
+}
+
+}  // namespace
+
+void find_names(std::string_view text, Document& document) {
+    const Model& ours = model();
+    std::vector<Label> labels;
+    for (const std::string_view name : ours.labels())
+        labels.push_back(label_of(name));
+    document.mentions.clear();
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s)
+        find_in_sentence(text, ours, labels, s, document.sentences[s], document.mentions);
+    complete(text, document);
+}
 
 }  // namespace whosaid::language

@@ -14,5 +14,11 @@ int newsroom(const Arguments& arguments);
 int pairs(const Arguments& arguments);
 // times DIR [--errors N] [--floor "NAME=VALUE"]...: dates against the TIMEX3 annotation of TimeML files.
 int times(const Arguments& arguments);
+// parse CONLLU... [--model=FILE] [--errors N] [--floor "NAME=VALUE"]...: tags, lemmas, trees, and the arcs
+// that attribution reads off, on the words of a treebank. --model: of a file instead of the program's own.
+int parse(const Arguments& arguments);
+// names IOB|DIR... [--errors N] [--floor "NAME=VALUE"]...: persons, organisations, places in columns; who
+// speaks in annotated stories.
+int names(const Arguments& arguments);
 
 }  // namespace whosaid::eval
