@@ -62,13 +62,13 @@ class Finder {
             sentence_ = s;
             const auto& words = document_.sentences[s].words;
             for (std::uint32_t w = 0; w < words.size(); ++w) {
-                if (words[w].upos == Upos::verb || words[w].upos == Upos::aux) {
+                // "According" is a verb by its tag.
+                if (words[w].lemma == "according" || words[w].lemma == "accord" || words[w].lemma == "per") {
+                    according(w);
+                } else if (words[w].upos == Upos::verb || words[w].upos == Upos::aux) {
                     verb(w);
                 } else if (words[w].upos == Upos::noun) {
                     noun(w);
-                } else if (words[w].lemma == "according" || words[w].lemma == "accord" ||
-                           words[w].lemma == "per") {
-                    according(w);
                 }
             }
         }
@@ -686,8 +686,9 @@ class Finder {
         }
         if (!about_whom || word(*about_whom).relation == Relation::expl) return std::nullopt;
         for (const std::uint32_t d : tree().dependents(v)) {
-            if (word(d).relation != Relation::xcomp || !(cue.takes(clause) || cue.takes(infinitive)))
-                continue;
+            // "said to be in Geneva": the parser may see an oblique in what has an infinitive's "to".
+            const bool open_clause = word(d).relation == Relation::xcomp || (d > v && has_mark(d, "to"));
+            if (!open_clause || !(cue.takes(clause) || cue.takes(infinitive))) continue;
             std::vector<std::uint32_t> words = tree().subtree(*about_whom);
             const auto rest = tree().subtree(d);
             words.insert(words.end(), rest.begin(), rest.end());
@@ -920,6 +921,7 @@ Span noun_phrase(const Tree& tree, std::uint32_t head) {
     }
     while (first < at &&
            (tree.word(words[first]).relation == Relation::case_ ||
+            tree.word(words[first]).relation == Relation::fixed ||  // "according to"
             tree.word(words[first]).upos == Upos::punct || tree.word(words[first]).relation == Relation::cc ||
             tree.word(words[first]).relation == Relation::mark)) {
         ++first;

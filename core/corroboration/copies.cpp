@@ -242,6 +242,20 @@ Sketch sketch(const Article& article) {
     return result;
 }
 
+double shared_part(std::string_view passage, const Sketch& whole) {
+    Article part;
+    part.text = std::string(passage);
+    Sketch ours = sketch(part);
+    if (ours.shingles.empty()) return 0;
+    std::size_t both = 0;
+    for (const std::uint64_t shingle : ours.shingles) {
+        const std::uint64_t plain = shingle & ~in_quotation;
+        const auto at = std::lower_bound(whole.shingles.begin(), whole.shingles.end(), plain);
+        both += at != whole.shingles.end() && (*at & ~in_quotation) == plain;
+    }
+    return static_cast<double>(both) / static_cast<double>(ours.shingles.size());
+}
+
 // One-permutation min-hash: the smallest hash of each of `band_count` parts of the hash space. Light rewrites
 // overlap by a Jaccard of 0.15 and more, so a single shared minimum proposes a pair.
 std::vector<std::uint64_t> bands(const Sketch& sketch) {

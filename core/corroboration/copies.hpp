@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace whosaid::corroboration {
@@ -24,6 +25,9 @@ struct Sketch {
 // Terms two articles must share at least one of to be copies (bands of a min-hash): for a search index to
 // propose pairs.
 [[nodiscard]] std::vector<std::uint64_t> bands(const Sketch& sketch);
+
+// Share of the passage's shingles that the article of `whole` has too, 0 to 1.
+[[nodiscard]] double shared_part(std::string_view passage, const Sketch& whole);
 
 struct CopyEvidence {
     std::string article;  // the copy

@@ -1,15 +1,248 @@
 #include "core/corroboration/verify.hpp"
 
-namespace whosaid::corroboration {
+#include "core/corroboration/origin.hpp"
+#include "core/corroboration/stance.hpp"
 
-Verification verify(const Analysed& claim, std::span<const std::shared_ptr<const Analysed>>,
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+
+namespace whosaid::corroboration {
+namespace {
+
+// How probable it must be that a sentence bears on the claim.
+constexpr double least_bearing = 0.2;
+
+// A sentence laid beside the claim.
+struct Candidate {
+    const Analysed* article = nullptr;
+    std::size_t sentence = 0;
+    Laid laid;
+};
+
+// A passage by one voice, before origins are told apart.
+struct Found {
+    Evidence evidence;
+    Origin origin;
+};
+
+// A copy's origin is the first's for the words they share; what the copy adds is its own.
+bool taken_over(const Analysed& article, Span passage, const Analysed& first) {
+    constexpr double most_of_it = 0.5;
+    if (&article == &first) return true;
+    return shared_part(passage.of(article.article.text), first.sketch) >= most_of_it;
+}
+
+class Judge {
+  public:
+    Judge(const Analysed& claim, std::span<const std::shared_ptr<const Analysed>> candidates)
+        : claim_(claim) {
+        std::set<std::string_view> seen;
+        for (const auto& each : candidates) {
+            const Article& article = each->article;
+            const bool later = claim.article.date && article.date && *article.date > *claim.article.date;
+            const bool own = !claim.article.id.empty() && article.id == claim.article.id;
+            if (!later && !own && seen.insert(article.id).second) articles_.push_back(each.get());
+        }
+    }
+
+    Verification judged(std::string coverage) {
+        find_copies();
+        search();
+        Verification result;
+        result.id = claim_.article.id;
+        result.text = claim_.article.text;
+        result.as_of = claim_.article.date;
+        result.coverage = std::move(coverage);
+        count(result);
+        for (Found& each : found_)
+            result.evidence.push_back(std::move(each.evidence));
+        std::stable_sort(result.evidence.begin(), result.evidence.end(),
+                         [](const Evidence& a, const Evidence& b) {
+                             if (a.stance != b.stance) return a.stance < b.stance;
+                             return a.score > b.score;
+                         });
+        return result;
+    }
+
+  private:
+    void find_copies() {
+        std::vector<Sketch> sketches;
+        std::map<std::string_view, const Analysed*> by_id;
+        for (const Analysed* article : articles_) {
+            sketches.push_back(article->sketch);
+            by_id.emplace(article->article.id, article);
+        }
+        for (const CopyGroup& group : copies(sketches)) {
+            for (const std::string& id : group.articles)
+                first_of_[by_id.at(id)] = by_id.at(group.articles.front());
+        }
+    }
+
+    // Lays the claim beside every sentence, and takes those that bear on it.
+    void search() {
+        std::vector<Candidate> all;
+        for (const Analysed* article : articles_) {
+            for (std::size_t s = 0; s < article->statements.size(); ++s) {
+                Laid laid = lay(claim_, *article, s, s + 1);
+                if (matched(laid) > 0) all.push_back({article, s, std::move(laid)});
+            }
+        }
+        std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
+            return matched(a.laid) > matched(b.laid);
+        });
+        std::map<const Analysed*, std::map<Key, Found>> best;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Standing standing{matched(all[i].laid) / matched(all.front().laid),
+                                    1 / static_cast<double>(i + 1)};
+            const double bears = bearing(all[i].laid.features, standing);
+            if (bears >= least_bearing) take(all[i], bears, best[all[i].article]);
+        }
+        for (const Analysed* article : articles_)
+            keep(best[article]);
+    }
+
+    static double matched(const Laid& laid) {
+        return laid.features[static_cast<std::size_t>(Feature::matched)];
+    }
+
+    // An article's best passage for each stance and voice.
+    using Key = std::tuple<Stance, std::string>;
+    void take(const Candidate& candidate, double bears, std::map<Key, Found>& best) {
+        const Analysed& article = *candidate.article;
+        const auto known = first_of_.find(&article);
+        const Analysed& first = known == first_of_.end() ? article : *known->second;
+        const Comparison comparison = taken_to_bear(claim_, article, candidate.laid, bears);
+        const Span span = article.analysis.document.sentences[candidate.sentence].span;
+        std::vector<const Claim*> voices;
+        for (const std::uint32_t v : comparison.voices)
+            voices.push_back(&article.analysis.claims[v]);
+        if (voices.empty()) voices.push_back(own_voice(article, candidate.sentence));
+        for (const Claim* voice : voices) {
+            const bool denies = voice != nullptr && voice->polarity == Polarity::denied;
+            const Stance stance = denies ? turned(comparison.stance) : comparison.stance;
+            const Analysed& from = taken_over(article, span, first) ? first : article;
+            Found found{evidence(article, span, stance, comparison, voice), origin(voice, from.article)};
+            if (&from != &article) found.evidence.copy_of = from.article.id;
+            const auto [at, fresh] =
+                best.try_emplace({stance, voice == nullptr ? "" : voice->source.name}, found);
+            if (!fresh && at->second.evidence.score < found.evidence.score) at->second = std::move(found);
+        }
+    }
+
+    // One voice does not say both in one article: what fits better stands.
+    void keep(const std::map<Key, Found>& best) {
+        for (const auto& [key, found] : best) {
+            const auto& [stance, voice] = key;
+            const auto other = stance == turned(stance) ? best.end() : best.find({turned(stance), voice});
+            if (other == best.end() || other->second.evidence.score <= found.evidence.score)
+                found_.push_back(found);
+        }
+    }
+
+    static const Claim* own_voice(const Analysed& article, std::size_t sentence) {
+        for (const std::uint32_t c : article.statements[sentence].claims) {
+            if (article.analysis.claims[c].own_voice()) return &article.analysis.claims[c];
+        }
+        return nullptr;
+    }
+
+    static Evidence evidence(const Analysed& article, Span span, Stance stance, const Comparison& comparison,
+                             const Claim* voice) {
+        Evidence out;
+        out.article = article.article.id;
+        out.outlet = article.article.outlet;
+        out.url = article.article.url;
+        out.title = article.article.title;
+        out.date = article.article.date;
+        out.span = span;
+        out.text = std::string(span.of(article.article.text));
+        out.stance = stance;
+        out.score = comparison.score;
+        out.reasons = comparison.reasons;
+        if (voice != nullptr) {
+            out.source = voice->source;
+            out.certainty = voice->certainty;
+        } else {
+            out.source.name = article.article.outlet;
+        }
+        return out;
+    }
+
+    // Origins told apart, each counted once, on the side it took last: an origin that corrects itself is no
+    // dispute.
+    void count(Verification& result) {
+        std::vector<Origin> origins;
+        for (const Found& each : found_)
+            origins.push_back(each.origin);
+        const std::vector<std::uint32_t> number = independent(origins);
+        std::map<std::uint32_t, std::size_t> leader;
+        std::map<std::uint32_t, std::size_t> latest;
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            leader.try_emplace(number[i], i);
+            Evidence& e = found_[i].evidence;
+            e.origin = origins[leader[number[i]]].name;
+            e.anonymous_origin = origins[i].anonymous;
+            if (e.stance == Stance::discusses) continue;
+            const auto [at, fresh] = latest.try_emplace(number[i], i);
+            if (fresh) continue;
+            const Evidence& other = found_[at->second].evidence;
+            if (other.date < e.date || (other.date == e.date && other.score < e.score)) at->second = i;
+        }
+        for (const auto& [origin, i] : latest) {
+            const Evidence& e = found_[i].evidence;
+            if (e.stance == Stance::contradicts) {
+                ++result.origins_against;
+                continue;
+            }
+            ++result.origins_for;
+            ++(e.anonymous_origin ? result.anonymous_origins : result.named_origins);
+        }
+        for (const Found& each : found_) {
+            if (each.evidence.stance != Stance::supports) continue;
+            result.highest_certainty =
+                std::min(result.highest_certainty.value_or(Certainty::uncommitted), each.evidence.certainty);
+        }
+        result.verdict = verdict(result.origins_for, result.origins_against);
+        result.grade = std::string("F") + credibility(result);
+    }
+
+    static Verdict verdict(std::uint32_t supporting, std::uint32_t against) {
+        if (supporting == 0) return against == 0 ? Verdict::unsupported : Verdict::contradicted;
+        if (against > 0) return Verdict::disputed;
+        return supporting > 1 ? Verdict::corroborated : Verdict::single_source;
+    }
+
+    // The Admiralty number: confirmed by independent sources; probably true where one of them is unnamed;
+    // doubtful; improbable; no basis to judge. Reliability stays F without a desk's own record of the source.
+    static char credibility(const Verification& result) {
+        switch (result.verdict) {
+            case Verdict::corroborated:
+                return result.named_origins > 1 ? '1' : '2';
+            case Verdict::disputed:
+                return '4';
+            case Verdict::contradicted:
+                return '5';
+            case Verdict::single_source:
+            case Verdict::unsupported:
+                break;
+        }
+        return '6';
+    }
+
+    const Analysed& claim_;
+    std::vector<const Analysed*> articles_;
+    std::map<const Analysed*, const Analysed*> first_of_;  // of a copy, the article it is taken from
+    std::vector<Found> found_;
+};
+
+}  // namespace
+
+Verification verify(const Analysed& claim, std::span<const std::shared_ptr<const Analysed>> candidates,
                     std::string coverage) {
-    Verification result;
-    result.id = claim.article.id;
-    result.text = claim.article.text;
-    result.as_of = claim.article.date;
-    result.coverage = std::move(coverage);
-    return result;
+    return Judge(claim, candidates).judged(std::move(coverage));
 }
 
 }  // namespace whosaid::corroboration

@@ -1,6 +1,7 @@
 #include "core/language/annotate.hpp"
 
 #include "core/language/lemmas.hpp"
+#include "core/language/repair.hpp"
 #include "core/language/transitions.hpp"
 #include "core/text/characters.hpp"
 
@@ -90,6 +91,7 @@ void annotate(std::string_view text, const Model& model, Sentence& sentence) {
         word.head = tree[i].head;
         word.relation = tree[i].relation;
     }
+    repair_content_clauses(sentence);
 }
 
 }  // namespace whosaid::language

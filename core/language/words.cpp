@@ -133,6 +133,14 @@ bool related(WordId a, WordId b, WordRelation relation) {
     return !one_way && relates(b, a, relation);
 }
 
+void add_vector(WordId word, double weight, std::vector<double>& sum) {
+    const WordTable& words = table();
+    const std::string_view vector = words.vectors.substr(word * words.dimensions, words.dimensions);
+    sum.resize(words.dimensions);
+    for (std::size_t i = 0; i < vector.size(); ++i)
+        sum[i] += weight * static_cast<signed char>(vector[i]) / 127.0;
+}
+
 double likeness(WordId a, WordId b) {
     const WordTable& words = table();
     const std::string_view x = words.vectors.substr(a * words.dimensions, words.dimensions);

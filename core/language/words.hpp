@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace whosaid::language {
 
@@ -36,6 +37,10 @@ struct RelatedWord {
 [[nodiscard]] std::span<const RelatedWord> related_words(WordId word);
 // Whether a relation holds from a to b, or, but for `broader` and `part_of`, from b to a.
 [[nodiscard]] bool related(WordId a, WordId b, WordRelation relation);
+
+// Adds `weight` times the word's vector, of length 1, to `sum`, which is empty at first.
+// Words without a vector add nothing.
+void add_vector(WordId word, double weight, std::vector<double>& sum);
 
 // Cosine of the vectors, −1 to 1; 0 where one of the words has none.
 [[nodiscard]] double likeness(WordId a, WordId b);

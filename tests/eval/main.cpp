@@ -15,13 +15,16 @@ struct Mode {
 };
 
 constexpr auto modes = std::to_array<Mode>({
-    {"newsroom", whosaid::eval::newsroom, "DIR [--errors N] [--floor NAME=VALUE]...   annotated stories"},
+    {"newsroom", whosaid::eval::newsroom,
+     "DIR [--attribution|--corroboration] [--errors N] [--floor NAME=VALUE]...   annotated stories"},
     {"pairs", whosaid::eval::pairs, "FILE... [--errors N] [--floor NAME=VALUE]...   claims against passages"},
     {"times", whosaid::eval::times, "DIR [--errors N] [--floor NAME=VALUE]...   dates in TimeML files"},
     {"parse", whosaid::eval::parse,
      "CONLLU... [--model=FILE] [--errors N] [--floor NAME=VALUE]...   tags and trees on treebanks"},
     {"names", whosaid::eval::names,
      "IOB|DIR... [--errors N] [--floor NAME=VALUE]...   names in columns, sources in annotated stories"},
+    {"learn-stance", whosaid::eval::learn_stance,
+     "STORIES PAIRS...   weights of the comparison, to standard output"},
 });
 
 }  // namespace

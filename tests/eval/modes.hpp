@@ -8,7 +8,8 @@ namespace whosaid::eval {
 
 using Arguments = std::vector<std::string>;
 
-// newsroom DIR [--errors N] [--floor "NAME=VALUE"]...: claims, verdicts and copies on annotated stories.
+// newsroom DIR [--attribution|--corroboration] [--errors N] [--floor "NAME=VALUE"]...: attributions, verdicts
+// and copies on annotated stories.
 int newsroom(const Arguments& arguments);
 // pairs FILE... [--errors N] [--floor "NAME=VALUE"]...: stance of claims against passages.
 int pairs(const Arguments& arguments);
@@ -20,5 +21,8 @@ int parse(const Arguments& arguments);
 // names IOB|DIR... [--errors N] [--floor "NAME=VALUE"]...: persons, organisations, places in columns; who
 // speaks in annotated stories.
 int names(const Arguments& arguments);
+
+// learn-stance STORIES PAIRS...: prints core/corroboration/stance_weights.hpp; figures go to standard error.
+int learn_stance(const Arguments& arguments);
 
 }  // namespace whosaid::eval

@@ -1,8 +1,9 @@
-// Verdicts and copies on annotated stories, as shared figures define them; every article of every story is a
-// candidate for every claim.
+// Attributions, verdicts and copies on annotated stories; every article of every story is a candidate for
+// every claim.
 #include "core/corroboration/copies.hpp"
 #include "core/corroboration/verify.hpp"
 #include "core/terms.hpp"
+#include "tests/eval/attribution.hpp"
 #include "tests/eval/modes.hpp"
 #include "tests/eval/scores.hpp"
 #include "tests/eval/stories.hpp"
@@ -179,8 +180,14 @@ int newsroom(const Arguments& arguments) {
     }
     const auto all = stories(given.paths.front());
     Figures figures;
-    verdict_figures(all, given.errors, figures);
-    copy_figures(all, figures);
+    // Errors are printed of one part at a time: all of one kind read better together.
+    const bool claims = given.flags.empty() || given.flags.front() == "--attribution";
+    const bool verdicts = given.flags.empty() || given.flags.front() == "--corroboration";
+    if (claims) attribution_figures(all, given.errors, figures);
+    if (verdicts) {
+        verdict_figures(all, given.errors, figures);
+        copy_figures(all, figures);
+    }
     return figures.judge(given.floors);
 }
 

@@ -1,0 +1,190 @@
+#include "core/corroboration/origin.hpp"
+
+#include "core/corroboration/credits.hpp"
+#include "core/corroboration/words.hpp"
+#include "core/language/nouns.hpp"
+#include "core/language/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace whosaid::corroboration {
+namespace {
+
+using language::NounKind;
+using language::WordRelation;
+
+// Words of a name that tell nobody apart.
+constexpr auto empty_words =
+    std::to_array<std::string_view>({"a", "an", "and", "at", "by", "for", "from", "in", "its", "of",
+                                     "official", "officials", "on", "s", "the", "to"});
+// What stands for unnamed people met before in the same article: "one of them", "the other", "the sources".
+constexpr auto recalling_words = std::to_array<std::string_view>(
+    {"another", "he",     "him",     "one",  "other",  "others", "people", "person",
+     "she",     "source", "sources", "them", "they",   "two",    "three",  "four",
+     "several", "some",   "who",     "both", "second", "first",  "third"});
+
+bool one_of(std::span<const std::string_view> words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::vector<std::string> name_words(std::string_view name) {
+    std::vector<std::string> words;
+    for (PlainWord& word : plain_words(name, {0, static_cast<std::uint32_t>(name.size())})) {
+        std::string& folded = word.folded;
+        if (folded.size() > 2 && folded.ends_with("s") &&
+            name.substr(word.span.begin, word.span.size()).find('\'') != std::string_view::npos)
+            folded.pop_back();  // "Egypt's": plain_words joins the clitic
+        if (!one_of(empty_words, folded)) words.push_back(std::move(folded));
+    }
+    return words;
+}
+
+// The body that a spokesperson speaks for, by their description: "external affairs ministry spokeswoman",
+// "spokesman for the Egyptian President". Empty: no spokesperson.
+std::vector<std::string> spoken_for(const Source& source) {
+    std::vector<std::string> words = name_words(source.description);
+    const auto speaks = [](const std::string& word) {
+        return language::noun_kind(word) == NounKind::spokesperson;
+    };
+    if (std::none_of(words.begin(), words.end(), speaks)) return {};
+    std::erase_if(words, speaks);
+    return words;
+}
+
+// Two words of bodies' names that mean the same: Egypt and Egyptian, president and presidency, foreign and
+// external are not.
+bool same_word(const std::string& a, const std::string& b) {
+    if (a == b) return true;
+    const auto x = language::word_id(a);
+    const auto y = language::word_id(b);
+    return x && y &&
+           (related(*x, *y, WordRelation::derivation) || related(*x, *y, WordRelation::part_of) ||
+            related(*y, *x, WordRelation::part_of));
+}
+
+bool contains(const std::vector<std::string>& longer, const std::vector<std::string>& shorter) {
+    return !shorter.empty() && std::all_of(shorter.begin(), shorter.end(), [&](const std::string& word) {
+        return std::any_of(longer.begin(), longer.end(),
+                           [&](const std::string& other) { return same_word(word, other); });
+    });
+}
+
+bool same_body(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    return a.size() <= b.size() ? contains(b, a) : contains(a, b);
+}
+
+bool same_person(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    if (a.empty() || b.empty()) return false;
+    if (a.back() != b.back()) return false;
+    // Two full names with another beginning are two people: "Amina Okello", "Ruta Okello".
+    return a.size() == 1 || b.size() == 1 || a.front().front() == b.front().front();
+}
+
+bool recalls(const Origin& origin) {
+    return std::all_of(origin.words.begin(), origin.words.end(),
+                       [](const std::string& word) { return one_of(recalling_words, word); });
+}
+
+// The agency that a credit line or dateline names, where it is another house than the outlet.
+std::string credited_agency(const Article& article) {
+    const Credits found = credits(article.text);
+    for (const std::string& agency : found.agencies) {
+        const bool noticed = std::any_of(found.notices.begin(), found.notices.end(), [&](Span notice) {
+            return notice.of(article.text).find(agency) != std::string_view::npos;
+        });
+        if (noticed && outlet_key(agency) != outlet_key(article.outlet)) return agency;
+    }
+    return {};
+}
+
+}  // namespace
+
+Origin origin(const Claim* voice, const Article& first) {
+    Origin out;
+    out.article = first.id;
+    std::string outlet = first.outlet;
+    if (std::string agency = credited_agency(first); !agency.empty()) outlet = std::move(agency);
+    out.outlet = outlet_key(outlet);
+    // An outlet without a name stands for itself alone.
+    if (out.outlet.empty()) out.outlet = "\n" + first.id;
+    if (voice == nullptr || voice->own_voice() || voice->source.name.empty()) {
+        if (voice != nullptr && !voice->own_voice()) {
+            // "It is understood that": somebody told the outlet.
+            out.kind = SourceKind::anonymous;
+            out.anonymous = true;
+            out.name = outlet.empty() ? "unnamed people" : "unnamed people, to " + outlet;
+            return out;
+        }
+        out.name = outlet.empty() ? "unknown outlet (" + first.id + ")" : outlet;
+        out.words = name_words(outlet);
+        return out;
+    }
+    const Source& source = voice->source;
+    out.kind = source.kind;
+    out.name = source.name;
+    out.words = name_words(source.name);
+    switch (source.kind) {
+        case SourceKind::anonymous:
+            out.anonymous = true;
+            if (!outlet.empty()) out.name += ", to " + outlet;
+            break;
+        case SourceKind::person:
+            if (auto body = spoken_for(source); !body.empty()) {
+                out.kind = SourceKind::organisation;
+                out.words = std::move(body);
+                out.name += " (" + source.description + ")";
+            }
+            break;
+        case SourceKind::media:
+            out.outlet = outlet_key(source.name);
+            break;
+        case SourceKind::organisation:
+        case SourceKind::document:
+            break;
+    }
+    return out;
+}
+
+bool same_origin(const Origin& a, const Origin& b) {
+    if (a.anonymous != b.anonymous) return false;
+    if (a.anonymous) {
+        // The same people, as far as one can see: of one article, or of one outlet under one description.
+        if (a.outlet != b.outlet) return false;
+        if (a.words == b.words) return true;
+        return a.article == b.article && (recalls(a) || recalls(b) || same_body(a.words, b.words));
+    }
+    if (a.kind == SourceKind::media && b.kind == SourceKind::media) return a.outlet == b.outlet;
+    if (a.kind == SourceKind::person && b.kind == SourceKind::person) return same_person(a.words, b.words);
+    const bool person = a.kind == SourceKind::person || b.kind == SourceKind::person;
+    const bool media = a.kind == SourceKind::media || b.kind == SourceKind::media;
+    const bool document = (a.kind == SourceKind::document) != (b.kind == SourceKind::document);
+    if (person || media || document) return false;
+    return same_body(a.words, b.words);
+}
+
+std::vector<std::uint32_t> independent(const std::vector<Origin>& origins) {
+    std::vector<std::size_t> leader(origins.size());
+    std::iota(leader.begin(), leader.end(), std::size_t{0});
+    const auto find = [&](std::size_t i) {
+        while (leader[i] != i)
+            i = leader[i] = leader[leader[i]];
+        return i;
+    };
+    for (std::size_t i = 0; i < origins.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (!same_origin(origins[i], origins[j])) continue;
+            const std::size_t x = find(i);
+            const std::size_t y = find(j);
+            leader[std::max(x, y)] = std::min(x, y);
+        }
+    }
+    std::vector<std::uint32_t> numbers(origins.size());
+    std::uint32_t next = 0;
+    for (std::size_t i = 0; i < origins.size(); ++i)
+        numbers[i] = find(i) == i ? next++ : numbers[find(i)];
+    return numbers;
+}
+
+}  // namespace whosaid::corroboration

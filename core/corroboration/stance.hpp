@@ -1,0 +1,109 @@
+// A claim laid beside a passage, item by item, and what follows for the stance.
+//
+// Items of the claim are aligned with items of the passage; features tell how much is covered and which slots
+// differ; logistic regression, learned from annotated pairs and stories (stance_weights.hpp),
+// makes probabilities of them. A slot that plainly differs overrules it.
+#pragma once
+
+#include "core/corroboration/compare.hpp"
+#include "core/corroboration/items.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace whosaid::corroboration {
+
+// What a claim's item met in the passage.
+struct Alignment {
+    const Item* claim = nullptr;
+    const Item* passage = nullptr;  // nullptr: nothing
+    double similarity = 0;          // 0 to 1, the passage item's strength included
+    bool opposite = false;          // antonyms
+    bool conflict = false;          // quantities or times of the same thing that cannot both be
+};
+
+enum class Feature : std::uint8_t {
+    bias,
+    tokens,        // share of all the claim's words, common ones too, that the passage has
+    matched,       // weight of what is met, names and numbers included: how much speaks for one matter
+    likeness,      // cosine of the two texts, as sums of their words' vectors
+    length,        // of the claim, in items
+    words,         // share of the claim's content words met, by weight
+    words_exact,   // the same, by the same word or a form of it
+    names,         // share of its names met in the passage itself
+    names_known,   // the same, names known from around it counted in part
+    no_names,      // the claim has none
+    rarest_unmet,  // weight of the weightiest word not met
+    numbered,      // the claim counts something
+    number_met,
+    number_conflict,
+    number_unmet,
+    time_met,
+    time_conflict,
+    time_unmet,
+    predicate,       // similarity of the claim's main predicate to what it met
+    negation,        // one of the two is negated, so far as the predicate was met
+    negative_claim,  // words of negation on one side alone
+    negative_passage,
+    opposite,         // antonyms, by how much else is met
+    roles_agree,      // subject met as subject, object as object
+    roles_swapped,    // subject met as object or the other way round
+    place_conflict,   // a place not met, where the passage has another
+    person_conflict,  // the same of persons and bodies
+    uncommitted,      // the passage's certainty, one of them 1
+    possible,
+    probable,
+    hedged_claim,  // the claim itself is hedged
+    question,
+    condition,
+    speaker_met,      // the claim tells who said so, and the passage is by the same
+    speaker_other,    // by another
+    plain_claim,      // the claim tells nobody's words
+    exclusive_claim,  // "only", "all", "first", on one side alone
+    exclusive_passage,
+    direction,         // one speaks of more, the other of less
+    planned,           // the claim tells as done what the passage tells as to come
+    passage_rest,      // share of the passage's own matter that the claim does not touch
+    covered_negation,  // products with how much is covered
+    covered_number,
+    covered_time,
+    covered_hedge,
+    covered,  // words and names together, squared
+    count
+};
+constexpr std::size_t feature_count = static_cast<std::size_t>(Feature::count);
+using Features = std::array<double, feature_count>;
+
+constexpr std::size_t stance_count = 4;  // in the order of Stance
+using Distribution = std::array<double, stance_count>;
+
+struct Laid {
+    std::vector<Alignment> alignments;  // one an item of the claim
+    Features features{};
+    // The passage's claims by which it speaks of the matter, innermost; none: the outlet's own words. Stance
+    // is that of the words: a voice that denies them turns it round.
+    std::vector<std::uint32_t> voices;
+};
+
+// `claim` beside the sentences [first, last) of `passage`.
+[[nodiscard]] Laid lay(const Analysed& claim, const Analysed& passage, std::size_t first, std::size_t last);
+
+// The stance of a passage that was picked for the claim.
+[[nodiscard]] Distribution judge(const Features& features);
+
+// The comparison of what is laid, where it is known to bear on the claim with probability `bears`.
+[[nodiscard]] Comparison taken_to_bear(const Analysed& claim, const Analysed& passage, const Laid& laid,
+                                       double bears);
+
+// How a sentence stands among all that a claim is laid beside.
+struct Standing {
+    double share = 1;  // of the largest Feature::matched
+    double place = 1;  // 1 / place in the order of Feature::matched
+};
+// The probability that a sentence, of all sentences of the articles found, bears on the claim.
+[[nodiscard]] double bearing(const Features& features, Standing standing);
+
+}  // namespace whosaid::corroboration

@@ -1,0 +1,12 @@
+// Trees put right where the tags know better than the parser.
+#pragma once
+
+#include "core/language/document.hpp"
+
+namespace whosaid::language {
+
+// A conjunction "that" (IN) is no object: in "reported that the dam had failed", the clause that the parser
+// hung on it as a relative is the verb's content, and "that" its mark. The tree stays a tree.
+void repair_content_clauses(Sentence& sentence);
+
+}  // namespace whosaid::language

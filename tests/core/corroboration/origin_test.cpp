@@ -1,0 +1,111 @@
+// Who information goes back to: one test a rule of core/corroboration/origin.hpp.
+#include "core/corroboration/origin.hpp"
+
+#include <gtest/gtest.h>
+
+namespace whosaid::corroboration {
+namespace {
+
+Article article(std::string id, std::string outlet, std::string text = "A text without credit lines.") {
+    Article out;
+    out.id = std::move(id);
+    out.outlet = std::move(outlet);
+    out.text = std::move(text);
+    return out;
+}
+
+Claim by(SourceKind kind, std::string name, std::string description = {}) {
+    Claim claim;
+    claim.cue = {{0, 1}};
+    claim.source.span = Span{0, 1};
+    claim.source.kind = kind;
+    claim.source.name = std::move(name);
+    claim.source.description = std::move(description);
+    return claim;
+}
+
+Origin from(const Claim& claim, const Article& first) {
+    return origin(&claim, first);
+}
+
+TEST(Origin, OfAnIdentifiedPersonIsOneWhicheverOutletsCarryIt) {
+    const Article wire = article("a", "Harbour Wire");
+    const Article daily = article("b", "Lakeside Daily");
+    const Claim full = by(SourceKind::person, "Ruta Okello");
+    const Claim shorter = by(SourceKind::person, "Okello");
+    const Claim sister = by(SourceKind::person, "Amina Okello");
+    EXPECT_TRUE(same_origin(from(full, wire), from(full, daily)));
+    EXPECT_TRUE(same_origin(from(full, wire), from(shorter, daily)));
+    EXPECT_FALSE(same_origin(from(full, wire), from(sister, daily)));
+}
+
+TEST(Origin, OfASpokespersonIsTheBodySpokenFor) {
+    const Article wire = article("a", "Harbour Wire");
+    const Claim spokeswoman = by(SourceKind::person, "Lena Mutua", "energy ministry spokeswoman");
+    const Claim ministry = by(SourceKind::organisation, "Energy Ministry");
+    const Claim other = by(SourceKind::organisation, "Finance Ministry");
+    EXPECT_TRUE(same_origin(from(spokeswoman, wire), from(ministry, wire)));
+    EXPECT_FALSE(same_origin(from(spokeswoman, wire), from(other, wire)));
+}
+
+TEST(Origin, OfABodyIsKnownUnderItsCountrysNames) {
+    const Article wire = article("a", "Harbour Wire");
+    EXPECT_TRUE(same_origin(from(by(SourceKind::organisation, "Egyptian government"), wire),
+                            from(by(SourceKind::organisation, "government of Egypt"), wire)));
+    EXPECT_FALSE(same_origin(from(by(SourceKind::organisation, "Egyptian government"), wire),
+                             from(by(SourceKind::organisation, "Indian government"), wire)));
+}
+
+TEST(Origin, OfUnnamedPeopleIsTheOutletThatSpokeToThem) {
+    const Article wire = article("a", "Harbour Wire");
+    const Article daily = article("b", "Lakeside Daily");
+    const Claim diplomats = by(SourceKind::anonymous, "two diplomatic sources");
+    const Claim one = by(SourceKind::anonymous, "one of them");
+    const Claim officer = by(SourceKind::anonymous, "a police officer");
+    EXPECT_TRUE(from(diplomats, wire).anonymous);
+    EXPECT_EQ(from(diplomats, wire).name, "two diplomatic sources, to Harbour Wire");
+    EXPECT_TRUE(same_origin(from(diplomats, wire), from(one, wire)));
+    EXPECT_FALSE(same_origin(from(diplomats, wire), from(officer, wire)));
+    EXPECT_FALSE(same_origin(from(diplomats, wire), from(diplomats, daily)));
+}
+
+TEST(Origin, OfTheOutletsOwnWordsIsTheOutlet) {
+    EXPECT_TRUE(same_origin(origin(nullptr, article("a", "Harbour Wire")),
+                            origin(nullptr, article("b", "The Harbour Wire"))));
+    EXPECT_FALSE(same_origin(origin(nullptr, article("a", "Harbour Wire")),
+                             origin(nullptr, article("b", "Lakeside Daily"))));
+}
+
+TEST(Origin, OfAnotherOutletsReportIsThatOutlet) {
+    const Claim reported = by(SourceKind::media, "Harbour Wire");
+    EXPECT_TRUE(same_origin(from(reported, article("b", "Lakeside Daily")),
+                            origin(nullptr, article("a", "Harbour Wire"))));
+}
+
+TEST(Origin, OfCreditedCopyIsTheAgency) {
+    const Article credited = article("b", "Lakeside Daily",
+                                     "NAIROBI (Harbour Wire) — The dam held overnight.\n\nNo one was hurt.");
+    EXPECT_TRUE(same_origin(origin(nullptr, credited), origin(nullptr, article("a", "Harbour Wire"))));
+}
+
+TEST(Origin, OfAnUnknownOutletNeverMergesAndNeverVanishes) {
+    const Origin one = origin(nullptr, article("a", ""));
+    const Origin two = origin(nullptr, article("b", ""));
+    EXPECT_FALSE(same_origin(one, two));
+    EXPECT_EQ(one.name, "unknown outlet (a)");
+}
+
+TEST(Origin, IsCountedOnceThroughAllItsNames) {
+    const Article wire = article("a", "Harbour Wire");
+    const std::vector<Origin> origins{
+        from(by(SourceKind::person, "Lena Mutua", "energy ministry spokeswoman"), wire),
+        origin(nullptr, wire),
+        from(by(SourceKind::organisation, "ministry"), wire),
+        from(by(SourceKind::organisation, "Energy Ministry"), article("b", "Lakeside Daily")),
+    };
+    EXPECT_EQ(independent(origins), (std::vector<std::uint32_t>{0, 1, 0, 0}));
+    EXPECT_TRUE(independent({}).empty());
+}
+
+}  // namespace
+}  // namespace whosaid::corroboration
