@@ -304,6 +304,13 @@ class Finder {
                 if (source && tree().below(*source, d)) continue;
                 if (auto c = filled(clause_content(d, std::nullopt), d, "clause")) return c;
             }
+            // "told lawmakers that ...": the parser may hang the clause on who is told.
+            if (told && cue.takes(recipient)) {
+                for (const std::uint32_t d : tree().dependents(*told)) {
+                    if (word(d).relation != Relation::acl || !has_mark(d, "that")) continue;
+                    if (auto c = filled(clause_content(d, std::nullopt), d, "clause")) return c;
+                }
+            }
             // "X, said Y" hangs the cue on X.
             if (word(v).relation == Relation::parataxis && word(v).head >= 0) {
                 const auto h = static_cast<std::uint32_t>(word(v).head);
@@ -926,7 +933,8 @@ Span noun_phrase(const Tree& tree, std::uint32_t head) {
             tree.word(words[first]).relation == Relation::mark)) {
         ++first;
     }
-    while (last > at && tree.word(words[last]).upos == Upos::punct)
+    while (last > at &&
+           (tree.word(words[last]).upos == Upos::punct || tree.word(words[last]).xpos == "POS"))
         --last;
     return {tree.word(words[first]).span.begin, tree.word(words[last]).span.end};
 }

@@ -322,6 +322,14 @@ class Resolver {
         }
         return false;
     }
+    // By the noun with the one it is compounded with, where the table knows both together: "coast guard".
+    [[nodiscard]] static NounKind kind_of(const Tree& tree, std::uint32_t head) {
+        if (head > 0 && tree.word(head - 1).relation == Relation::compound) {
+            const NounKind both = noun_kind(tree.word(head - 1).lemma + "-" + tree.word(head).lemma);
+            if (both == NounKind::body || both == NounKind::media) return both;
+        }
+        return noun_kind(tree.word(head).lemma);
+    }
     [[nodiscard]] bool modified(const Tree& tree, std::uint32_t head) const {
         for (const std::uint32_t d : tree.dependents(head)) {
             const Relation r = tree.word(d).relation;
@@ -513,18 +521,21 @@ Resolved Resolver::body(WordRef head, const Tree& tree, int depth) {
             return (x.kind == SourceKind::organisation || x.kind == SourceKind::media) &&
                    lower(x.name).find(lemma) != std::string::npos;
         };
+        // One that was only called by another noun ("the company") is another body than "the union".
+        const auto may_be_meant = [&](const Referent& x) {
+            const bool named = !x.name.empty() && x.name.front() >= 'A' && x.name.front() <= 'Z';
+            return x.kind == s.kind && (named || x.head == lemma);
+        };
         const auto* r = antecedent(head, has_word, Gender::unknown);
         if (!r)
             r = antecedent(
                 head,
                 [&](const Referent& x) {
-                    return x.kind == s.kind &&
+                    return may_be_meant(x) &&
                            (s.kind != SourceKind::organisation || has_spoken(x) || x.subject);
                 },
                 Gender::unknown);
-        if (!r)
-            r = antecedent(
-                head, [&](const Referent& x) { return x.kind == s.kind; }, Gender::unknown);
+        if (!r) r = antecedent(head, may_be_meant, Gender::unknown);
         if (r) return {of_referent(*r), "body"};
     }
     s.name = phrase_name(head, depth);
@@ -541,7 +552,7 @@ Resolved Resolver::resolve(WordRef head, int depth) {
     } else if (w.upos == Upos::pron && depth < 4) {
         result = pronoun(head, w);
     } else {
-        const NounKind kind = noun_kind(w.lemma);
+        const NounKind kind = kind_of(tree, head.word);
         const bool plural = w.xpos == "NNS" || w.xpos == "NNPS";
         const bool is_definite = definite(tree, head.word);
         const auto anonymous = [&](std::string_view sieve) {

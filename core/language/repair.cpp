@@ -1,10 +1,39 @@
 #include "core/language/repair.hpp"
 
+#include <optional>
+
 namespace whosaid::language {
+
+namespace {
+
+// "that" as the mark of the clause, where nothing before it makes another conjunction of it ("so that").
+std::optional<std::size_t> plain_that(const Sentence& sentence, std::size_t clause) {
+    for (std::size_t i = 1; i < clause; ++i) {
+        const Word& w = sentence.words[i];
+        if (w.head != static_cast<std::int32_t>(clause) || w.relation != Relation::mark || w.lemma != "that")
+            continue;
+        const std::string& before = sentence.words[i - 1].lemma;
+        const bool other = before == "so" || before == "now" || before == "given" || before == "provided" ||
+                           before == "such" || before == "except" || before == "in";
+        return other ? std::nullopt : std::optional(i);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
 
 void repair_content_clauses(Sentence& sentence) {
     for (std::size_t clause = 0; clause < sentence.words.size(); ++clause) {
         Word& predicate = sentence.words[clause];
+        if (predicate.relation == Relation::advcl && predicate.head >= 0) {
+            const auto that = plain_that(sentence, clause);
+            if (!that || predicate.head > static_cast<std::int32_t>(*that)) continue;
+            const auto before = static_cast<std::int32_t>(*that) - 1;
+            const bool noun = sentence.words[*that - 1].upos == Upos::noun;
+            predicate.relation = noun ? Relation::acl : Relation::ccomp;
+            if (noun) predicate.head = before;
+            continue;
+        }
         const bool relative =
             predicate.relation == Relation::acl_relcl || predicate.relation == Relation::acl;
         if (!relative || predicate.head < 0 || predicate.head > static_cast<std::int32_t>(clause)) continue;

@@ -115,7 +115,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"AccordingToBehind", "Two boats are missing, according to the coast guard.", "coast guard",
             "organisation", "according to", "Two boats are missing", "asserted", "affirmed", "indirect"},
         Row{"AccordingToBefore", "According to the coast guard, two boats are missing.", "coast guard",
-            "organisation", "according to", "two boats are missing", "asserted", "affirmed", "indirect"},
+            "organisation", "According to", "two boats are missing", "asserted", "affirmed", "indirect"},
         Row{"ToldWithRecipient", "Kofi Mensah told Harbour Wire that the turbines were ready.", "Kofi Mensah",
             "person", "told", "the turbines were ready", "asserted", "affirmed", "indirect", "Harbour Wire"},
         Row{"ToldReporters", "Kofi Mensah told reporters the turbines were ready.", "Kofi Mensah", "person",
@@ -174,7 +174,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"He", "Energy minister Kofi Mensah visited the dam on Monday. He said the turbines were ready.",
             "Kofi Mensah", "person", "said", "the turbines were ready"},
         Row{"She",
-            "Chief engineer Amina Okello visited the dam with Mr Kofi Mensah. She said the turbines were "
+            "Ms Amina Okello visited the dam with Mr Kofi Mensah. She said the turbines were "
             "ready.",
             "Amina Okello", "person", "said", "the turbines were ready"},
         Row{"Office",
