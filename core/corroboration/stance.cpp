@@ -656,8 +656,43 @@ Distribution judge(const Features& features) {
     return p;
 }
 
+std::vector<Standing> standings(const std::vector<LaidSentence>& sentences) {
+    constexpr auto matched = static_cast<std::size_t>(Feature::matched);
+    // What each article meets of the claim, item by item, wherever in it.
+    std::vector<std::vector<double>> met;
+    for (const LaidSentence& each : sentences) {
+        if (each.article >= met.size()) met.resize(each.article + 1);
+        auto& best = met[each.article];
+        best.resize(each.laid.alignments.size());
+        for (std::size_t i = 0; i < best.size(); ++i) {
+            const Alignment& a = each.laid.alignments[i];
+            if (!a.conflict) best[i] = std::max(best[i], a.similarity * a.claim->weight);
+        }
+    }
+    std::vector<double> covered;
+    for (const auto& best : met)
+        covered.push_back(std::accumulate(best.begin(), best.end(), 0.0));
+    const double most_covered = covered.empty() ? 0 : *std::max_element(covered.begin(), covered.end());
+
+    std::vector<std::size_t> order(sentences.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return sentences[a].laid.features[matched] > sentences[b].laid.features[matched];
+    });
+    std::vector<Standing> out(sentences.size());
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        const LaidSentence& each = sentences[order[place]];
+        Standing& standing = out[order[place]];
+        standing.share = share(each.laid.features[matched], sentences[order.front()].laid.features[matched]);
+        standing.place = 1 / static_cast<double>(place + 1);
+        standing.article = share(covered[each.article], most_covered);
+    }
+    return out;
+}
+
 double bearing(const Features& features, Standing standing) {
-    double sum = standing_weights[0] * standing.share + standing_weights[1] * standing.place;
+    double sum = standing_weights[0] * standing.share + standing_weights[1] * standing.place +
+                 standing_weights[2] * standing.article;
     for (std::size_t f = 0; f < feature_count; ++f)
         sum += bearing_weights[f] * features[f];
     return 1 / (1 + std::exp(-sum));

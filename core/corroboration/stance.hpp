@@ -98,11 +98,23 @@ struct Laid {
 [[nodiscard]] Comparison taken_to_bear(const Analysed& claim, const Analysed& passage, const Laid& laid,
                                        double bears);
 
+// A sentence laid beside the claim, and of which article it is (any number that tells articles apart, from
+// 0).
+struct LaidSentence {
+    Laid laid;
+    std::size_t article = 0;
+    std::size_t sentence = 0;
+};
+
 // How a sentence stands among all that a claim is laid beside.
 struct Standing {
-    double share = 1;  // of the largest Feature::matched
-    double place = 1;  // 1 / place in the order of Feature::matched
+    double share = 1;    // of the largest Feature::matched
+    double place = 1;    // 1 / place in the order of Feature::matched
+    double article = 1;  // how much of the claim the whole article meets, as a share of the best article
 };
+// One for each sentence, in their order.
+[[nodiscard]] std::vector<Standing> standings(const std::vector<LaidSentence>& sentences);
+
 // The probability that a sentence, of all sentences of the articles found, bears on the claim.
 [[nodiscard]] double bearing(const Features& features, Standing standing);
 

@@ -12,15 +12,26 @@
 namespace whosaid::corroboration {
 namespace {
 
-// How probable it must be that a sentence bears on the claim.
-constexpr double least_bearing = 0.2;
+// How probable it must be that a sentence bears on the claim, and then that it has its stance: more for
+// support, since a claim wrongly confirmed does more harm than one left open.
+constexpr double least_bearing = 0.1;
+constexpr double least_support = 0.2;
+constexpr double least_contradiction = 0.1;
+constexpr double least_discussion = 0.2;
 
-// A sentence laid beside the claim.
-struct Candidate {
-    const Analysed* article = nullptr;
-    std::size_t sentence = 0;
-    Laid laid;
-};
+bool sure_enough(const Comparison& comparison) {
+    switch (comparison.stance) {
+        case Stance::supports:
+            return comparison.score >= least_support;
+        case Stance::contradicts:
+            return comparison.score >= least_contradiction;
+        case Stance::discusses:
+            return comparison.score >= least_discussion;
+        case Stance::unrelated:
+            break;
+    }
+    return false;
+}
 
 // A passage by one voice, before origins are told apart.
 struct Found {
@@ -68,6 +79,8 @@ class Judge {
     }
 
   private:
+    using Key = std::tuple<Stance, std::string>;  // and whose words
+
     void find_copies() {
         std::vector<Sketch> sketches;
         std::map<std::string_view, const Analysed*> by_id;
@@ -83,38 +96,31 @@ class Judge {
 
     // Lays the claim beside every sentence, and takes those that bear on it.
     void search() {
-        std::vector<Candidate> all;
-        for (const Analysed* article : articles_) {
-            for (std::size_t s = 0; s < article->statements.size(); ++s) {
-                Laid laid = lay(claim_, *article, s, s + 1);
-                if (matched(laid) > 0) all.push_back({article, s, std::move(laid)});
+        std::vector<LaidSentence> all;
+        for (std::size_t a = 0; a < articles_.size(); ++a) {
+            for (std::size_t s = 0; s < articles_[a]->statements.size(); ++s) {
+                Laid laid = lay(claim_, *articles_[a], s, s + 1);
+                if (laid.features[static_cast<std::size_t>(Feature::matched)] > 0)
+                    all.push_back({std::move(laid), a, s});
             }
         }
-        std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
-            return matched(a.laid) > matched(b.laid);
-        });
-        std::map<const Analysed*, std::map<Key, Found>> best;
+        const std::vector<Standing> standing = standings(all);
+        std::vector<std::map<Key, Found>> best(articles_.size());
         for (std::size_t i = 0; i < all.size(); ++i) {
-            const Standing standing{matched(all[i].laid) / matched(all.front().laid),
-                                    1 / static_cast<double>(i + 1)};
-            const double bears = bearing(all[i].laid.features, standing);
+            const double bears = bearing(all[i].laid.features, standing[i]);
             if (bears >= least_bearing) take(all[i], bears, best[all[i].article]);
         }
-        for (const Analysed* article : articles_)
-            keep(best[article]);
-    }
-
-    static double matched(const Laid& laid) {
-        return laid.features[static_cast<std::size_t>(Feature::matched)];
+        for (const auto& each : best)
+            keep(each);
     }
 
     // An article's best passage for each stance and voice.
-    using Key = std::tuple<Stance, std::string>;
-    void take(const Candidate& candidate, double bears, std::map<Key, Found>& best) {
-        const Analysed& article = *candidate.article;
+    void take(const LaidSentence& candidate, double bears, std::map<Key, Found>& best) {
+        const Analysed& article = *articles_[candidate.article];
         const auto known = first_of_.find(&article);
         const Analysed& first = known == first_of_.end() ? article : *known->second;
         const Comparison comparison = taken_to_bear(claim_, article, candidate.laid, bears);
+        if (!sure_enough(comparison)) return;
         const Span span = article.analysis.document.sentences[candidate.sentence].span;
         std::vector<const Claim*> voices;
         for (const std::uint32_t v : comparison.voices)

@@ -39,7 +39,8 @@ struct Example {
 using Weights = std::array<std::array<double, feature_count>, stance_count>;
 
 // For whether a sentence bears on a claim at all: its features and its standing.
-constexpr std::size_t bearing_count = feature_count + 2;
+constexpr std::size_t standing_count = 3;
+constexpr std::size_t bearing_count = feature_count + standing_count;
 struct BearingExample {
     std::array<double, bearing_count> features{};
     bool bears = false;
@@ -73,53 +74,71 @@ void add_pairs(const std::vector<std::string>& paths, std::vector<Example>& exam
     }
 }
 
-// Every sentence of a story against every claim of it: the annotated evidence teaches stances, and all of
-// them what bears on the claim.
+// The stances that annotated evidence gives a sentence.
+std::set<Stance> annotated(const GoldClaim& gold, const Article& article, Span sentence) {
+    std::set<Stance> stances;
+    for (const GoldEvidence& e : gold.evidence) {
+        if (e.article != article.id) continue;
+        const auto at = article.text.find(e.text);
+        if (at != std::string::npos && at < sentence.end && at + e.text.size() > sentence.begin)
+            stances.insert(from_term<Stance>(e.stance).value());
+    }
+    return stances;
+}
+
+// Every sentence of all stories against every claim: the annotated evidence teaches stances, and the
+// sentences of those articles that meet most of the claim teach what bears on it, as when an index has found
+// them.
 void add_stories(const std::string& folder, std::vector<Example>& examples,
                  std::vector<BearingExample>& bearing, std::size_t& group) {
-    constexpr auto matched = static_cast<std::size_t>(corroboration::Feature::matched);
-    for (const Story& story : stories(folder)) {
-        std::vector<Analysed> articles;
+    constexpr std::size_t articles_found = 25;
+    const std::vector<Story> all = stories(folder);
+    std::vector<Analysed> articles;
+    for (const Story& story : all) {
         for (const Article& article : story.articles)
             articles.push_back(corroboration::analysed(article));
+    }
+    for (const Story& story : all) {
         for (const GoldClaim& gold : story.claims) {
             Article typed;
             typed.id = gold.id;
             typed.text = gold.text;
             typed.date = gold.as_of;
             const Analysed claim = corroboration::analysed(typed);
-            std::vector<BearingExample> sentences;
-            for (const Analysed& article : articles) {
-                if (article.article.date > gold.as_of) continue;
-                for (std::size_t s = 0; s < article.statements.size(); ++s) {
-                    const Laid laid = corroboration::lay(claim, article, s, s + 1);
-                    const Span span = article.analysis.document.sentences[s].span;
-                    std::set<Stance> stances;
-                    for (const GoldEvidence& e : gold.evidence) {
-                        if (e.article != article.article.id) continue;
-                        const auto at = article.article.text.find(e.text);
-                        if (at != std::string::npos && at < span.end && at + e.text.size() > span.begin)
-                            stances.insert(from_term<Stance>(e.stance).value());
-                    }
-                    BearingExample& sentence = sentences.emplace_back();
-                    std::copy(laid.features.begin(), laid.features.end(), sentence.features.begin());
-                    sentence.bears =
-                        stances.contains(Stance::supports) || stances.contains(Stance::contradicts);
-                    sentence.group = group;
-                    if (stances.size() != 1) continue;  // none, or one voice against another
-                    const Stance stance = of_the_words(*stances.begin(), claim, article, laid);
-                    examples.push_back({laid.features, static_cast<std::size_t>(stance), 1, group, false});
-                }
+            std::vector<corroboration::LaidSentence> sentences;
+            for (std::size_t a = 0; a < articles.size(); ++a) {
+                if (articles[a].article.date > gold.as_of) continue;
+                for (std::size_t s = 0; s < articles[a].statements.size(); ++s)
+                    sentences.push_back({corroboration::lay(claim, articles[a], s, s + 1), a, s});
             }
-            std::stable_sort(sentences.begin(), sentences.end(), [&](const auto& a, const auto& b) {
-                return a.features[matched] > b.features[matched];
-            });
+            const auto standing = corroboration::standings(sentences);
+            std::map<std::size_t, double> met;
+            for (std::size_t i = 0; i < sentences.size(); ++i)
+                met[sentences[i].article] = standing[i].article;
+            std::vector<double> order;
+            for (const auto& [article, share] : met)
+                order.push_back(share);
+            std::sort(order.begin(), order.end(), std::greater<>());
+            const double least = order[std::min(articles_found, order.size()) - 1];
             for (std::size_t i = 0; i < sentences.size(); ++i) {
-                auto& f = sentences[i].features;
-                if (f[matched] <= 0) break;
-                f[feature_count] = f[matched] / sentences.front().features[matched];
-                f[feature_count + 1] = 1 / static_cast<double>(i + 1);
-                bearing.push_back(sentences[i]);
+                const Analysed& article = articles[sentences[i].article];
+                const Laid& laid = sentences[i].laid;
+                const Span span = article.analysis.document.sentences[sentences[i].sentence].span;
+                const auto stances = annotated(gold, article.article, span);
+                if (standing[i].article >= least) {
+                    BearingExample& example = bearing.emplace_back();
+                    auto& f = example.features;
+                    std::copy(laid.features.begin(), laid.features.end(), f.begin());
+                    f[feature_count] = standing[i].share;
+                    f[feature_count + 1] = standing[i].place;
+                    f[feature_count + 2] = standing[i].article;
+                    example.bears =
+                        stances.contains(Stance::supports) || stances.contains(Stance::contradicts);
+                    example.group = group;
+                }
+                if (stances.size() != 1) continue;  // none, or one voice against another
+                const Stance stance = of_the_words(*stances.begin(), claim, article, laid);
+                examples.push_back({laid.features, static_cast<std::size_t>(stance), 1, group, false});
             }
         }
         ++group;
@@ -292,10 +311,10 @@ void print_header(const Weights& weights, const BearingWeights& bearing) {
     std::printf("}};\n\ninline constexpr Features bearing_weights{\n     ");
     print_row(bearing.data(), feature_count);
     std::printf(
-        "};\n\n// Of Standing::share and Standing::place.\n"
-        "inline constexpr std::array<double, 2> standing_weights{%.4f, %.4f};\n"
+        "};\n\n// Of Standing::share, place and article.\n"
+        "inline constexpr std::array<double, 3> standing_weights{%.4f, %.4f, %.4f};\n"
         "// clang-format on\n\n}  // namespace whosaid::corroboration\n",
-        bearing[feature_count], bearing[feature_count + 1]);
+        bearing[feature_count], bearing[feature_count + 1], bearing[feature_count + 2]);
 }
 
 }  // namespace
