@@ -28,7 +28,8 @@ bool denied(const Analysed& claim) {
 bool differs(const Laid& laid) {
     const Features& f = laid.features;
     return of(f, Feature::number_conflict) > 0 || of(f, Feature::time_conflict) > 0 ||
-           of(f, Feature::negation) >= 0.7 || of(f, Feature::opposite) >= covered_enough;
+           of(f, Feature::negation) >= 0.7 || of(f, Feature::opposite) >= covered_enough ||
+           of(f, Feature::direction) > 0;
 }
 
 std::string words_of(const Analysed& analysed, Span span) {
@@ -119,7 +120,11 @@ Comparison taken_to_bear(const Analysed& claim, const Analysed& passage, const L
     Distribution p = judge(laid.features);
     const double scale = bears / std::max(1 - p[unrelated], 1e-9);
     p[unrelated] = 0;
-    if (differs(laid)) p[static_cast<std::size_t>(Stance::supports)] = 0;
+    // What would support the claim but for a slot that differs, contradicts it.
+    if (differs(laid)) {
+        p[static_cast<std::size_t>(Stance::contradicts)] += p[static_cast<std::size_t>(Stance::supports)];
+        p[static_cast<std::size_t>(Stance::supports)] = 0;
+    }
     const auto best = std::max_element(p.begin(), p.end());
     Comparison out;
     out.stance = static_cast<Stance>(best - p.begin());

@@ -26,6 +26,7 @@ constexpr double time_weight = 0.5;
 constexpr double speaker_strength = 0.9;
 constexpr double description_strength = 0.8;
 constexpr double recent_strength = 0.6;
+constexpr double telling_strength = 0.6;  // when something was said
 constexpr double opening_strength = 0.35;
 constexpr std::uint32_t recent_sentences = 2;
 constexpr std::uint32_t opening_entities = 16;
@@ -266,8 +267,23 @@ class Builder {
             item.days = days_of(time.value);
             item.weight = time_weight;
             item.word = take(sentence, time.span, [](const Word&) { return false; });
+            if (of_the_telling(out, time.span)) item.strength = telling_strength;
             out.items.push_back(std::move(item));
         }
+    }
+
+    // "confirmed on Thursday": in a sentence that attributes, a time outside of what is said is when it was
+    // said.
+    [[nodiscard]] bool of_the_telling(const Statement& statement, Span span) const {
+        bool attributed = false;
+        for (const std::uint32_t c : statement.claims) {
+            if (claims_[c].own_voice()) continue;
+            attributed = true;
+            for (const Span piece : claims_[c].content) {
+                if (piece.overlaps(span)) return false;
+            }
+        }
+        return attributed;
     }
 
     void add_quantities(const Sentence& sentence, Statement& out) {

@@ -242,7 +242,7 @@ class Aligner {
                     where = {&other, s};
                     return;
                 }
-                if (alignment.conflict) continue;
+                if (alignment.conflict || other.strength < 1) continue;
                 alignment.passage = &other;
                 alignment.conflict = true;
                 where = {&other, s};

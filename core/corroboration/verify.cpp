@@ -15,9 +15,11 @@ namespace {
 // How probable it must be that a sentence bears on the claim, and then that it has its stance: more for
 // support, since a claim wrongly confirmed does more harm than one left open.
 constexpr double least_bearing = 0.1;
-constexpr double least_support = 0.2;
+constexpr double least_support = 0.15;
 constexpr double least_contradiction = 0.1;
 constexpr double least_discussion = 0.2;
+// Beside a passage that fits well, those that fit far less are on another matter.
+constexpr double least_of_best = 0.7;
 
 bool sure_enough(const Comparison& comparison) {
     switch (comparison.stance) {
@@ -112,6 +114,11 @@ class Judge {
         }
         for (const auto& each : best)
             keep(each);
+        double most = 0;
+        for (const Found& each : found_) {
+            if (each.evidence.stance != Stance::discusses) most = std::max(most, each.evidence.score);
+        }
+        std::erase_if(found_, [&](const Found& each) { return each.evidence.score < least_of_best * most; });
     }
 
     // An article's best passage for each stance and voice.
