@@ -226,6 +226,26 @@ class Resolver {
         return {first, last};
     }
 
+    [[nodiscard]] static bool is_office(const Tree& tree, std::uint32_t head) {
+        const NounKind kind = kind_of(tree, head);
+        return kind == NounKind::role || kind == NounKind::spokesperson;
+    }
+    // A comma and titles at most between the end of a phrase and a name.
+    [[nodiscard]] bool only_comma_between(std::uint32_t end, const Mention& m, const Tree& tree) const {
+        bool comma = false;
+        for (std::uint32_t i = m.first; i > 0 && tree.word(i - 1).span.begin >= end; --i) {
+            const std::string_view form = tree.word(i - 1).span.of(article_.text);
+            std::string low = lower(form);
+            if (low.ends_with('.')) low.pop_back();
+            if (form == "," && !comma) {
+                comma = true;
+            } else if (!language::is_title(low)) {
+                return false;
+            }
+        }
+        return comma;
+    }
+
     // The mention that the phrase's head is part of, or that stands as its name ("Minister Kwabena Asante").
     [[nodiscard]] const Mention* named(WordRef head) const {
         const Tree& tree = trees_[head.sentence];
@@ -233,9 +253,14 @@ class Resolver {
         const Mention* beside = nullptr;
         for (const Mention& m : mentions_in(head.sentence)) {
             if (m.first <= head.word && head.word <= m.last) return &m;
-            if (!np.overlaps(m.span)) continue;
             const std::uint32_t mh = mention_head(tree, m);
             const Word& w = tree.word(mh);
+            // "Egypt's ambassador in New Delhi, Hisham Nawar, said": the name stands behind the office's
+            // comma.
+            const bool apposed = m.type == EntityType::person && m.span.begin >= np.end &&
+                                 is_office(tree, head.word) && only_comma_between(np.end, m, tree);
+            if (apposed && beside == nullptr) beside = &m;
+            if (!np.overlaps(m.span)) continue;
             const bool names_head = w.head == static_cast<std::int32_t>(head.word) &&
                                     (w.relation == Relation::appos || w.relation == Relation::flat ||
                                      (w.relation == Relation::compound && m.first > head.word));

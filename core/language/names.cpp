@@ -2,6 +2,7 @@
 
 #include "core/language/model.hpp"
 #include "core/language/name_features.hpp"
+#include "core/language/name_spans.hpp"
 #include "core/language/nouns.hpp"
 #include "core/text/characters.hpp"
 
@@ -136,6 +137,7 @@ void find_names(std::string_view text, Document& document) {
     document.mentions.clear();
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s)
         find_in_sentence(text, ours, labels, s, document.sentences[s], document.mentions);
+    shape_names(text, document);
     complete(text, document);
 }
 

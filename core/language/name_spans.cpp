@@ -1,0 +1,200 @@
+#include "core/language/name_spans.hpp"
+
+#include "core/language/nouns.hpp"
+#include "core/text/characters.hpp"
+
+#include <algorithm>
+
+namespace whosaid::language {
+namespace {
+
+class Shaper {
+  public:
+    Shaper(std::string_view text, const Sentence& sentence) : text_(text), words_(sentence.words) {}
+
+    // `taken`: the first word that belongs to no earlier name.
+    void shape(Mention& m, std::uint32_t taken) const {
+        over_hyphens(m, taken);
+        without_roles(m);
+        over_neighbours(m, taken);
+        if (m.type != EntityType::person && m.type != EntityType::place) over_body(m, taken);
+        as_dateline(m);
+        m.span = {words_[m.first].span.begin, words_[m.last].span.end};
+    }
+
+    // Names that the tagger missed among the words [from, to): behind a role or title, or whose words the
+    // parser has joined as those of a name.
+    void find_missed(std::uint32_t index, std::uint32_t from, std::uint32_t to,
+                     std::vector<Mention>& out) const {
+        for (std::uint32_t i = from; i < to; ++i) {
+            if (!proper(i) || role(i)) continue;
+            std::uint32_t last = i;
+            bool joined = false;
+            while (last + 1 < to &&
+                   (proper(last + 1) || (hyphen(last + 1) && last + 2 < to && proper(last + 2))) &&
+                   !role(last + 1)) {
+                ++last;
+                joined = joined || words_[last].relation == Relation::flat;
+            }
+            const bool told = i > 0 && role(i - 1);
+            bool of_body = false;
+            for (std::uint32_t w = i; w <= last; ++w)
+                of_body = of_body || body(w);
+            if (last > i && (told || joined)) {
+                Mention m{
+                    {words_[i].span.begin, words_[last].span.end}, index, i, last, EntityType::person, 0};
+                if (of_body) m.type = EntityType::organisation;
+                out.push_back(m);
+            }
+            i = last;
+        }
+    }
+
+  private:
+    [[nodiscard]] std::string_view form(std::uint32_t i) const { return words_[i].span.of(text_); }
+    [[nodiscard]] bool capital(std::uint32_t i) const {
+        return text::is_upper(text::character_at(text_, words_[i].span.begin).value);
+    }
+    [[nodiscard]] bool adjacent(std::uint32_t i) const {  // to the word behind it, no blank between
+        return i + 1 < words_.size() && words_[i].span.end == words_[i + 1].span.begin;
+    }
+    [[nodiscard]] bool hyphen(std::uint32_t i) const {
+        return form(i).size() <= 3 && text::is_hyphen(text::character_at(text_, words_[i].span.begin).value);
+    }
+    [[nodiscard]] bool proper(std::uint32_t i) const { return words_[i].upos == Upos::propn && capital(i); }
+    [[nodiscard]] NounKind kind(std::uint32_t i) const { return noun_kind(text::lower(form(i))); }
+    [[nodiscard]] bool role(std::uint32_t i) const {
+        const std::string low = text::lower(form(i));
+        const NounKind of = noun_kind(low);
+        return of == NounKind::role || of == NounKind::spokesperson ||
+               is_title(low.ends_with('.') ? low.substr(0, low.size() - 1) : low);
+    }
+    [[nodiscard]] bool body(std::uint32_t i) const {
+        const NounKind of = kind(i);
+        return of == NounKind::body || of == NounKind::media;
+    }
+
+    void over_hyphens(Mention& m, std::uint32_t taken) const {
+        while (m.last + 2 < words_.size() && adjacent(m.last) && hyphen(m.last + 1) && adjacent(m.last + 1) &&
+               capital(m.last + 2))
+            m.last += 2;
+        while (m.first >= taken + 2 && adjacent(m.first - 1) && hyphen(m.first - 1) &&
+               adjacent(m.first - 2) && capital(m.first - 2))
+            m.first -= 2;
+    }
+
+    void without_roles(Mention& m) const {
+        std::uint32_t name = m.first;
+        while (name < m.last && role(name))
+            ++name;
+        // "Minister of Health" is an office, "Chief Press Office" a body.
+        bool names_person = name > m.first;
+        for (std::uint32_t i = name; i <= m.last; ++i)
+            names_person =
+                names_person && (proper(i) || hyphen(i)) && !body(i) && kind(i) != NounKind::document;
+        if (!names_person) return;
+        m.first = name;
+        m.type = EntityType::person;
+    }
+
+    void over_neighbours(Mention& m, std::uint32_t taken) const {
+        const auto part_of_name = [&](std::uint32_t i) { return proper(i) && !role(i); };
+        while (m.last + 1 < words_.size() && !adjacent(m.last) && part_of_name(m.last + 1) &&
+               words_[m.last + 1].xpos != "NNPS") {
+            if (m.type == EntityType::place && !body(m.last + 1)) break;  // "Nairobi Mayor", "Accra Tuesday"
+            ++m.last;
+            if (body(m.last)) m.type = EntityType::organisation;
+            over_hyphens(m, taken);
+        }
+        // To the left, where a capital says more than at the beginning of a sentence.
+        while (m.first > taken && m.first > 1 && !adjacent(m.first - 1) && part_of_name(m.first - 1) &&
+               m.type != EntityType::place)
+            --m.first;
+    }
+
+    // "of", "for", "and" between capitalised words, with "the": "Centers for Disease Control and Prevention".
+    void over_body(Mention& m, std::uint32_t taken) const {
+        const auto link = [&](std::uint32_t i) {
+            const std::string low = text::lower(form(i));
+            return low == "of" || low == "for" || low == "and" || low == "&" || low == "on";
+        };
+        bool linked = false;
+        for (std::uint32_t i = m.first; i < m.last; ++i)
+            linked = linked || link(i);
+        while (m.last + 2 < words_.size() && link(m.last + 1)) {
+            const bool joins = text::lower(form(m.last + 1)) == "and" || form(m.last + 1) == "&";
+            // "and" carries a name on only inside one: "Ministry of Agriculture and Markets".
+            if (joins ? !linked : !body(m.last) && !has_body(m)) break;
+            std::uint32_t next = m.last + 2;
+            if (text::lower(form(next)) == "the" && next + 1 < words_.size()) ++next;
+            if (!capital(next) || words_[next].upos == Upos::pron || (joins && role(next))) break;
+            // "the Ministry of Energy and Harbour Wire": what follows "and" is no other body.
+            std::uint32_t last = next;
+            while (last + 1 < words_.size() && capital(last + 1) && words_[last + 1].upos != Upos::punct &&
+                   !adjacent(last))
+                ++last;
+            if (joins && body(last)) break;
+            m.last = last;
+            linked = true;
+            m.type = EntityType::organisation;
+        }
+        // "the Food and Drug Administration": capitalised before "and" behind an article.
+        if (m.first >= taken + 3 && body(m.last) && text::lower(form(m.first - 1)) == "and" &&
+            capital(m.first - 2) && text::lower(form(m.first - 3)) == "the")
+            m.first -= 2;
+    }
+    [[nodiscard]] bool has_body(const Mention& m) const {
+        for (std::uint32_t i = m.first; i <= m.last; ++i) {
+            if (body(i)) return true;
+        }
+        return false;
+    }
+
+    // At the beginning of a paragraph, in capitals, before a dash, a colon or the agency in brackets.
+    void as_dateline(Mention& m) const {
+        if (m.first != 0 || m.last + 1 >= words_.size()) return;
+        const std::string_view next = form(m.last + 1);
+        const bool marked = next == "(" || next == ":" || next == "," ||
+                            text::is_dash(text::character_at(text_, words_[m.last + 1].span.begin).value);
+        bool capitals = marked;
+        for (std::uint32_t i = m.first; i <= m.last; ++i) {
+            const std::string_view w = form(i);
+            capitals = capitals && w.size() > 2 &&
+                       std::none_of(w.begin(), w.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        }
+        if (capitals) m.type = EntityType::place;
+    }
+
+    std::string_view text_;
+    const std::vector<Word>& words_;
+};
+
+}  // namespace
+
+void shape_names(std::string_view text, Document& document) {
+    std::vector<Mention> shaped;
+    auto next = document.mentions.begin();
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+        const Shaper shaper(text, document.sentences[s]);
+        std::uint32_t taken = 0;  // the first word behind the last name
+        for (; next != document.mentions.end() && next->sentence == s; ++next) {
+            if (next->first < taken) {  // an earlier name has grown over its beginning
+                if (next->last >= taken) {
+                    shaped.back().last = next->last;
+                    shaped.back().span.end = next->span.end;
+                    taken = next->last + 1;
+                }
+                continue;
+            }
+            Mention m = *next;
+            shaper.shape(m, taken);
+            shaper.find_missed(s, taken, m.first, shaped);
+            shaped.push_back(m);
+            taken = m.last + 1;
+        }
+        shaper.find_missed(s, taken, static_cast<std::uint32_t>(document.sentences[s].words.size()), shaped);
+    }
+    document.mentions = std::move(shaped);
+}
+
+}  // namespace whosaid::language
