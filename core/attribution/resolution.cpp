@@ -2,6 +2,7 @@
 
 #include "core/attribution/anonymity.hpp"
 #include "core/language/nouns.hpp"
+#include "core/language/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -55,6 +56,37 @@ struct Referent {
     std::string description;
     std::optional<Anonymity> anonymity;
 };
+
+// The adjective of a country: "bolivia" to "Bolivian". Empty where WordNet knows none.
+std::string adjective_of(const std::string& country) {
+    const auto id = language::word_id(country);
+    if (!id) return {};
+    bool is_place = false;
+    std::string_view adjective;
+    for (const language::RelatedWord& other : language::related_words(*id)) {
+        const std::string_view word = language::word_of(other.word);
+        is_place = is_place || other.relation == language::WordRelation::part_of;
+        const bool people = word.ends_with("n") || word.ends_with("sh") || word.ends_with("ese") ||
+                            word.ends_with("i") || word.ends_with("ch");
+        if (other.relation != language::WordRelation::derivation || !people ||
+            word.front() != country.front())
+            continue;
+        // "Nigerian" is of Nigeria and of Niger alike: no name to be told by.
+        const auto places = language::related_words(other.word);
+        const bool other_place =
+            std::any_of(places.begin(), places.end(), [&](const language::RelatedWord& r) {
+                return r.relation == language::WordRelation::derivation && r.word != *id &&
+                       language::word_of(r.word).front() == country.front() &&
+                       language::word_of(r.word).substr(0, 4) == country.substr(0, 4) &&
+                       !language::word_of(r.word).starts_with(word);
+            });
+        if (!other_place) adjective = word;
+    }
+    if (!is_place || adjective.empty()) return {};
+    std::string out(adjective);
+    out.front() = static_cast<char>(out.front() - 'a' + 'A');
+    return out;
+}
 
 class Resolver {
   public:
@@ -523,6 +555,16 @@ std::string Resolver::phrase_name(WordRef head, int depth) {
             continue;
         const Resolved owner = resolve({head.sentence, d}, depth + 1);
         return owner.source.name + "'s" + std::string(Span{w.span.end, np.end}.of(article_.text));
+    }
+    // "Bolivia's presidency" and "the Bolivian presidency" are one.
+    for (const std::uint32_t d : tree.dependents(head.word)) {
+        const Word& w = tree.word(d);
+        if (w.relation != Relation::nmod_poss || w.upos != Upos::propn || w.span.begin != np.begin) continue;
+        const std::string people = adjective_of(lower(w.span.of(article_.text)));
+        if (people.empty()) continue;
+        std::uint32_t rest = w.span.end;
+        if (d + 1 < tree.size() && tree.word(d + 1).xpos == "POS") rest = tree.word(d + 1).span.end;
+        return people + std::string(Span{rest, np.end}.of(article_.text));
     }
     return without_article(np.of(article_.text));
 }

@@ -272,8 +272,64 @@ std::vector<Span> paragraphs(std::string_view text) {
     return result;
 }
 
+std::uint32_t dateline_end(std::string_view text, Span paragraph) {
+    constexpr std::uint32_t longest = 90;  // bytes
+    const std::uint32_t end = std::min(paragraph.end, paragraph.begin + longest);
+    bool bracket = false;
+    bool place = false;         // a word in capitals opens it
+    bool capitals_only = true;  // outside of brackets
+    std::uint32_t at = paragraph.begin;
+    while (at < end) {
+        const Character c = character_at(text, at);
+        const std::uint32_t next = at + std::max<std::uint32_t>(c.size, 1);
+        if (c.value == U'(' && place && !bracket) {
+            bracket = true;
+        } else if (c.value == U')' && bracket) {
+            bracket = false;
+        } else if (bracket) {
+            // the agency's name, whatever it is
+        } else if (place && (is_dash(c.value) || (is_hyphen(c.value) && text.substr(at - 1, 1) == " "))) {
+            const bool double_hyphen = is_hyphen(c.value) && text.substr(next, 1) == "-";
+            const std::uint32_t past = next + (double_hyphen ? 1 : 0);
+            return past < paragraph.end && is_space(character_at(text, past).value) ? past : paragraph.begin;
+        } else if (c.value == U':') {
+            const bool told = place && capitals_only && next < paragraph.end && text[next] == ' ';
+            return told ? next : paragraph.begin;
+        } else if (is_letter(c.value)) {
+            // The words: capitals for the place, a capital first for a month or a country.
+            std::uint32_t stop = at;
+            std::size_t letters = 0;
+            bool upper = true;
+            for (Character w = c; stop < end && is_letter(w.value); w = character_at(text, stop)) {
+                upper = upper && is_upper(w.value);
+                ++letters;
+                stop += std::max<std::uint32_t>(w.size, 1);
+            }
+            if (!is_upper(c.value)) return paragraph.begin;
+            if (at == paragraph.begin && (!upper || letters < 2)) return paragraph.begin;
+            place = true;
+            capitals_only = capitals_only && upper;
+            at = stop;
+            continue;
+        } else if (!is_space(c.value) && !is_digit(c.value) && !is_apostrophe(c.value) &&
+                   !is_hyphen(c.value) && c.value != U',' && c.value != U'.' && c.value != U'/') {
+            return paragraph.begin;
+        }
+        at = next;
+    }
+    return paragraph.begin;
+}
+
 std::vector<Span> sentences(std::string_view text, Span paragraph) {
-    return Splitter(text, paragraph).run();
+    const std::uint32_t opening = dateline_end(text, paragraph);
+    if (opening == paragraph.begin) return Splitter(text, paragraph).run();
+    std::vector<Span> all{{paragraph.begin, opening}};
+    std::uint32_t rest = opening;
+    while (rest < paragraph.end && is_space(character_at(text, rest).value))
+        rest += character_at(text, rest).size;
+    const std::vector<Span> others = Splitter(text, {rest, paragraph.end}).run();
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
 }
 
 }  // namespace whosaid::text

@@ -139,5 +139,26 @@ TEST(Segmentation, CoversHostileText) {
     }
 }
 
+TEST(Datelines, EndAtTheirDashOrColon) {
+    const auto rest = [](std::string_view text) {
+        const auto end = dateline_end(text, {0, static_cast<std::uint32_t>(text.size())});
+        return std::string(text.substr(end));
+    };
+    EXPECT_EQ(rest("NAIROBI (Harbour Wire) — The dam held."), " The dam held.");
+    EXPECT_EQ(rest("CAIRO, March 6 — The dam held."), " The dam held.");
+    EXPECT_EQ(rest("NEW DELHI: The dam held."), " The dam held.");
+    EXPECT_EQ(rest("ST. JOHN'S, Newfoundland -- The dam held."), " The dam held.");
+    EXPECT_EQ(rest("PORT-AU-PRINCE - The dam held."), " The dam held.");
+}
+
+TEST(Datelines, AreNotMadeOfOtherOpenings) {
+    for (const std::string_view text :
+         {"The dam held — for now.", "NATO said: the dam held.", "I — for one — stayed.",
+          "US-based firms left.", "\"NO,\" he said — and left.", "Kofi Mensah: the dam held.", "NAIROBI", "",
+          "AB (open bracket"}) {
+        EXPECT_EQ(dateline_end(text, {0, static_cast<std::uint32_t>(text.size())}), 0U) << text;
+    }
+}
+
 }  // namespace
 }  // namespace whosaid::text
