@@ -283,6 +283,12 @@ class Resolver {
         const Tree& tree = trees_[head.sentence];
         const Span np = noun_phrase(tree, head.word);
         const Mention* beside = nullptr;
+        // "Infometrica economist Sione Vakaloa": the person behind the office, not whom he works for.
+        for (const Mention& m : mentions_in(head.sentence)) {
+            if (m.type == EntityType::person && np.contains(m.span) && m.first > 0 &&
+                is_office(tree, m.first - 1))
+                return &m;
+        }
         for (const Mention& m : mentions_in(head.sentence)) {
             if (m.first <= head.word && head.word <= m.last) return &m;
             const std::uint32_t mh = mention_head(tree, m);

@@ -4,6 +4,7 @@
 #include "core/text/characters.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace whosaid::language {
 namespace {
@@ -12,14 +13,16 @@ class Shaper {
   public:
     Shaper(std::string_view text, const Sentence& sentence) : text_(text), words_(sentence.words) {}
 
-    // `taken`: the first word that belongs to no earlier name.
-    void shape(Mention& m, std::uint32_t taken) const {
+    // `taken`: the first word that belongs to no earlier name. False: this is no name.
+    [[nodiscard]] bool shape(Mention& m, std::uint32_t taken) const {
+        if (!behind_titles(m)) return false;
         over_hyphens(m, taken);
         without_roles(m);
         over_neighbours(m, taken);
         if (m.type != EntityType::person && m.type != EntityType::place) over_body(m, taken);
         as_dateline(m);
         m.span = {words_[m.first].span.begin, words_[m.last].span.end};
+        return true;
     }
 
     // Names that the tagger missed among the words [from, to): behind a role or title, or whose words the
@@ -27,19 +30,18 @@ class Shaper {
     void find_missed(std::uint32_t index, std::uint32_t from, std::uint32_t to,
                      std::vector<Mention>& out) const {
         for (std::uint32_t i = from; i < to; ++i) {
-            if (!proper(i) || role(i)) continue;
-            std::uint32_t last = i;
-            bool joined = false;
-            while (last + 1 < to &&
-                   (proper(last + 1) || (hyphen(last + 1) && last + 2 < to && proper(last + 2))) &&
-                   !role(last + 1)) {
-                ++last;
-                joined = joined || words_[last].relation == Relation::flat;
-            }
+            const bool shouted = words_[i].upos == Upos::noun && all_capitals(i);
+            if ((!proper(i) && !shouted) || role(i)) continue;
+            const std::uint32_t last = end_of_run(i, to);
+            bool joined = words_[i].relation == Relation::appos || words_[i].relation == Relation::flat;
+            for (std::uint32_t w = i + 1; w <= last; ++w)
+                joined = joined || words_[w].relation == Relation::flat;
             const bool told = i > 0 && role(i - 1);
             bool of_body = false;
             for (std::uint32_t w = i; w <= last; ++w)
                 of_body = of_body || body(w);
+            const bool acronym = last == i && all_capitals(i) && i > 0 && text::lower(form(i - 1)) == "the";
+            if (acronym) out.push_back({words_[i].span, index, i, i, EntityType::organisation, 0});
             if (last > i && (told || joined)) {
                 Mention m{
                     {words_[i].span.begin, words_[last].span.end}, index, i, last, EntityType::person, 0};
@@ -74,6 +76,30 @@ class Shaper {
         return of == NounKind::body || of == NounKind::media;
     }
 
+    [[nodiscard]] bool all_capitals(std::uint32_t i) const {
+        const std::string_view w = form(i);
+        return w.size() > 1 && w.size() < 7 &&
+               std::all_of(w.begin(), w.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    }
+
+    // The last of the capitalised words from `i` on that make one name, hyphens and particles ("van Dorrel")
+    // between them.
+    [[nodiscard]] std::uint32_t end_of_run(std::uint32_t i, std::uint32_t to) const {
+        static constexpr auto particles =
+            std::to_array<std::string_view>({"al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du",
+                                             "el", "ibn", "la", "le", "van", "von"});
+        std::uint32_t last = i;
+        while (last + 1 < to) {
+            std::uint32_t next = last + 1;
+            const bool between =
+                hyphen(next) || std::binary_search(particles.begin(), particles.end(), form(next));
+            if (between) ++next;
+            if (next >= to || !proper(next) || role(next)) break;
+            last = next;
+        }
+        return last;
+    }
+
     void over_hyphens(Mention& m, std::uint32_t taken) const {
         while (m.last + 2 < words_.size() && adjacent(m.last) && hyphen(m.last + 1) && adjacent(m.last + 1) &&
                capital(m.last + 2))
@@ -83,11 +109,13 @@ class Shaper {
             m.first -= 2;
     }
 
+    // Behind its last role or title: "Opposition MP Sitali Lubasi" names Sitali Lubasi. "Minister of Health"
+    // is an office, "Chief Press Office" a body: there the mention stays.
     void without_roles(Mention& m) const {
         std::uint32_t name = m.first;
-        while (name < m.last && role(name))
-            ++name;
-        // "Minister of Health" is an office, "Chief Press Office" a body.
+        for (std::uint32_t i = m.first; i < m.last; ++i) {
+            if (role(i)) name = i + 1;
+        }
         bool names_person = name > m.first;
         for (std::uint32_t i = name; i <= m.last; ++i)
             names_person =
@@ -95,6 +123,22 @@ class Shaper {
         if (!names_person) return;
         m.first = name;
         m.type = EntityType::person;
+    }
+
+    // "Mrs" of "Mrs Justice Odette Farncombe": titles alone name nobody; false where no name follows them.
+    [[nodiscard]] bool behind_titles(Mention& m) const {
+        for (std::uint32_t i = m.first; i <= m.last; ++i) {
+            if (!role(i)) return true;
+        }
+        std::uint32_t name = m.last + 1;
+        const auto limit = static_cast<std::uint32_t>(words_.size());
+        while (name < limit && role(name))
+            ++name;
+        if (name >= limit || !proper(name)) return false;
+        m.first = name;
+        m.last = end_of_run(name, limit);
+        m.type = EntityType::person;
+        return true;
     }
 
     void over_neighbours(Mention& m, std::uint32_t taken) const {
@@ -123,21 +167,27 @@ class Shaper {
             linked = linked || link(i);
         while (m.last + 2 < words_.size() && link(m.last + 1)) {
             const bool joins = text::lower(form(m.last + 1)) == "and" || form(m.last + 1) == "&";
-            // "and" carries a name on only inside one: "Ministry of Agriculture and Markets".
-            if (joins ? !linked : !body(m.last) && !has_body(m)) break;
+            if (!joins && !has_body(m)) break;
             std::uint32_t next = m.last + 2;
             if (text::lower(form(next)) == "the" && next + 1 < words_.size()) ++next;
             if (!capital(next) || words_[next].upos == Upos::pron || (joins && role(next))) break;
-            // "the Ministry of Energy and Harbour Wire": what follows "and" is no other body.
             std::uint32_t last = next;
             while (last + 1 < words_.size() && capital(last + 1) && words_[last + 1].upos != Upos::punct &&
                    !adjacent(last))
                 ++last;
-            if (joins && body(last)) break;
+            // "and" carries a name on inside one ("Ministry of Agriculture and Markets") and up to its noun
+            // ("Food and Drug Administration"), but not from one body to the next.
+            const bool to_noun = body(last) && !has_body(m);
+            if (joins && !to_noun && !(linked && !body(last))) break;
             m.last = last;
             linked = true;
             m.type = EntityType::organisation;
         }
+        // "International Vaulting Federation": adjectives, where a capital says more than at a sentence's
+        // beginning.
+        while (m.first > taken && m.first > 1 && !adjacent(m.first - 1) && capital(m.first - 1) &&
+               words_[m.first - 1].upos == Upos::adj && has_body(m))
+            --m.first;
         // "the Food and Drug Administration": capitalised before "and" behind an article.
         if (m.first >= taken + 3 && body(m.last) && text::lower(form(m.first - 1)) == "and" &&
             capital(m.first - 2) && text::lower(form(m.first - 3)) == "the")
@@ -187,7 +237,7 @@ void shape_names(std::string_view text, Document& document) {
                 continue;
             }
             Mention m = *next;
-            shaper.shape(m, taken);
+            if (!shaper.shape(m, taken)) continue;
             shaper.find_missed(s, taken, m.first, shaped);
             shaped.push_back(m);
             taken = m.last + 1;
