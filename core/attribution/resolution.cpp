@@ -260,7 +260,10 @@ class Resolver {
 
     [[nodiscard]] static bool is_office(const Tree& tree, std::uint32_t head) {
         const NounKind kind = kind_of(tree, head);
-        return kind == NounKind::role || kind == NounKind::spokesperson;
+        std::string_view word = tree.word(head).lemma;
+        if (word.ends_with('.')) word.remove_suffix(1);
+        return kind == NounKind::role || kind == NounKind::spokesperson || kind == NounKind::people ||
+               language::is_title(word);
     }
     // A comma and titles at most between the end of a phrase and a name.
     [[nodiscard]] bool only_comma_between(std::uint32_t end, const Mention& m, const Tree& tree) const {

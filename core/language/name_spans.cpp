@@ -25,6 +25,13 @@ class Shaper {
         return true;
     }
 
+    // Whether the parser has joined word `i` to the name before it.
+    [[nodiscard]] bool joined(std::uint32_t i, const Mention& before) const {
+        const auto head = words_[i].head;
+        return words_[i].relation == Relation::flat && head >= static_cast<std::int32_t>(before.first) &&
+               head <= static_cast<std::int32_t>(before.last);
+    }
+
     // Names that the tagger missed among the words [from, to): behind a role or title, or whose words the
     // parser has joined as those of a name.
     void find_missed(std::uint32_t index, std::uint32_t from, std::uint32_t to,
@@ -238,6 +245,16 @@ void shape_names(std::string_view text, Document& document) {
             }
             Mention m = *next;
             if (!shaper.shape(m, taken)) continue;
+            // "Hisham" and "Nawar", one after the other and joined by the parser, are one name.
+            const bool goes_on = !shaped.empty() && shaped.back().sentence == s && m.first == taken &&
+                                 shaper.joined(m.first, shaped.back());
+            if (goes_on) {
+                shaped.back().last = m.last;
+                shaped.back().span.end = m.span.end;
+                if (shaped.back().type == EntityType::place) shaped.back().type = m.type;
+                taken = m.last + 1;
+                continue;
+            }
             shaper.find_missed(s, taken, m.first, shaped);
             shaped.push_back(m);
             taken = m.last + 1;
