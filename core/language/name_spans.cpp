@@ -126,7 +126,7 @@ class Shaper {
         bool names_person = name > m.first;
         for (std::uint32_t i = name; i <= m.last; ++i)
             names_person =
-                names_person && (proper(i) || hyphen(i)) && !body(i) && kind(i) != NounKind::document;
+                names_person && (capital(i) || hyphen(i)) && !body(i) && kind(i) != NounKind::document;
         if (!names_person) return;
         m.first = name;
         m.type = EntityType::person;
