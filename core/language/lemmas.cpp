@@ -22,21 +22,37 @@ constexpr auto ing_endings = std::to_array<Ending>({{"ing", "e"}, {"ing", ""}});
 constexpr auto er_endings = std::to_array<Ending>({{"er", ""}, {"er", "e"}, {"ier", "y"}});
 constexpr auto est_endings = std::to_array<Ending>({{"est", ""}, {"est", "e"}, {"iest", "y"}});
 
+// "stopp", "runn": the last consonant stands twice.
+bool doubled(std::string_view stem) {
+    return stem.size() > 3 && stem[stem.size() - 1] == stem[stem.size() - 2];
+}
+
+// The base of a word that the table does not know, from what is left before "ed" or "ing".
+std::string unknown_base(std::string_view stem) {
+    constexpr std::string_view stay_double = "flsz";
+    if (doubled(stem) && stay_double.find(stem.back()) == std::string_view::npos) stem.remove_suffix(1);
+    std::string base(stem);
+    for (const std::string_view silent : {"c", "dg", "u", "v", "z"}) {
+        if (stem.ends_with(silent)) base += 'e';
+    }
+    return base;
+}
+
 std::string by_endings(std::string_view form, std::span<const Ending> endings, std::string_view otherwise) {
     for (const Ending& ending : endings) {
         if (!form.ends_with(ending.form) || form.size() <= ending.form.size() + 1) continue;
         const std::string_view stem = form.substr(0, form.size() - ending.form.size());
+        if (ending.base == "e" && doubled(stem)) continue;  // "barred" is of "bar", not of "barre"
         std::string candidate = std::string(stem) + std::string(ending.base);
         if (word_id(candidate)) return candidate;
-        // "stopped", "running": the last consonant stands twice.
-        const bool twice = stem.size() > 3 && stem[stem.size() - 1] == stem[stem.size() - 2];
-        if (ending.base.empty() && twice) {
-            candidate = stem.substr(0, stem.size() - 1);
+        if (ending.base.empty() && doubled(stem)) {
+            candidate.pop_back();
             if (word_id(candidate)) return candidate;
         }
     }
     if (!form.ends_with(otherwise) || form.size() <= otherwise.size() + 1) return std::string(form);
-    return std::string(form.substr(0, form.size() - otherwise.size()));
+    const std::string_view stem = form.substr(0, form.size() - otherwise.size());
+    return otherwise == "ed" || otherwise == "ing" ? unknown_base(stem) : std::string(stem);
 }
 
 }  // namespace

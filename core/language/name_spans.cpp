@@ -15,6 +15,9 @@ class Shaper {
 
     // `taken`: the first word that belongs to no earlier name. False: this is no name.
     [[nodiscard]] bool shape(Mention& m, std::uint32_t taken) const {
+        for (std::uint32_t i = m.first; i <= m.last; ++i) {
+            if (form(i).ends_with('$')) return false;  // "US$": money
+        }
         if (!behind_titles(m)) return false;
         over_hyphens(m, taken);
         without_roles(m);
@@ -38,7 +41,7 @@ class Shaper {
                      std::vector<Mention>& out) const {
         for (std::uint32_t i = from; i < to; ++i) {
             const bool shouted = words_[i].upos == Upos::noun && all_capitals(i);
-            if ((!proper(i) && !shouted) || role(i)) continue;
+            if ((!proper(i) && !shouted) || role(i) || form(i).ends_with('$')) continue;
             const std::uint32_t last = end_of_run(i, to);
             bool joined = words_[i].relation == Relation::appos || words_[i].relation == Relation::flat;
             for (std::uint32_t w = i + 1; w <= last; ++w)

