@@ -15,7 +15,7 @@
 namespace whosaid::bench {
 namespace {
 
-constexpr std::uint64_t usual_articles = 3000;
+constexpr std::uint64_t usual_articles = 1000;
 // Articles prepared at a time, off the clock: memory stays flat.
 constexpr std::uint64_t block = 200;
 

@@ -191,13 +191,14 @@ std::map<std::string, std::uint32_t> chosen_words(const std::map<char, Senses>& 
     };
     std::map<std::string, std::uint32_t> chosen;
     for (const auto& [letter, words] : senses) {
+        const bool noun = letter == 'n';
         for (const auto& [word, keys] : words) {
             const auto parts = static_cast<std::size_t>(std::count(word.begin(), word.end(), '_')) + 1;
             const bool phrasal = letter == 'v' && parts == 2 && common(word.substr(0, word.find('_'))) &&
                                  common(word.substr(word.find('_') + 1));
             const bool place = std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
                 const auto& pointers = synsets.at(key).pointers;
-                return letter == 'n' &&
+                return noun &&
                        std::any_of(pointers.begin(), pointers.end(),
                                    [](const Pointer& p) { return p.symbol == "@i"; }) &&
                        std::any_of(pointers.begin(), pointers.end(),
@@ -220,6 +221,7 @@ std::vector<std::set<Relation>> relations_of(const std::map<std::string, std::ui
         {"@", WordRelation::broader}, {"&", WordRelation::broader},    {"#p", WordRelation::part_of}};
     std::vector<std::set<Relation>> relations(chosen.size());
     for (const auto& [letter, words] : senses) {
+        const bool noun = letter == 'n';
         for (const auto& [word, keys] : words) {
             const auto self = chosen.find(word);
             if (self == chosen.end()) continue;
