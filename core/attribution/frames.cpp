@@ -933,8 +933,7 @@ Span noun_phrase(const Tree& tree, std::uint32_t head) {
             tree.word(words[first]).relation == Relation::mark)) {
         ++first;
     }
-    while (last > at &&
-           (tree.word(words[last]).upos == Upos::punct || tree.word(words[last]).xpos == "POS"))
+    while (last > at && (tree.word(words[last]).upos == Upos::punct || tree.word(words[last]).xpos == "POS"))
         --last;
     return {tree.word(words[first]).span.begin, tree.word(words[last]).span.end};
 }

@@ -12,7 +12,6 @@ namespace whosaid::corroboration {
 namespace {
 
 using language::Relation;
-using language::Sentence;
 using language::Tree;
 using language::WordRelation;
 using Limit = whosaid::Comparison;  // of a quantity: "at least", "about"
@@ -670,6 +669,7 @@ std::vector<Standing> standings(const std::vector<LaidSentence>& sentences) {
         }
     }
     std::vector<double> covered;
+    covered.reserve(met.size());
     for (const auto& best : met)
         covered.push_back(std::accumulate(best.begin(), best.end(), 0.0));
     const double most_covered = covered.empty() ? 0 : *std::max_element(covered.begin(), covered.end());

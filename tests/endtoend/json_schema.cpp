@@ -104,8 +104,9 @@ class Validator {
         if (!value.is_object()) return {};
         for (const auto& [name, each] : schemas.items()) {
             if (!value.contains(name)) continue;
-            if (std::string problem = check(value[name], each, path + "/" + name); !problem.empty())
-                return problem;
+            std::string place = path;
+            place.append("/").append(name);
+            if (std::string problem = check(value[name], each, place); !problem.empty()) return problem;
         }
         return {};
     }

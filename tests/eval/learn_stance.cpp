@@ -116,6 +116,7 @@ void add_stories(const std::string& folder, std::vector<Example>& examples,
             for (std::size_t i = 0; i < sentences.size(); ++i)
                 met[sentences[i].article] = standing[i].article;
             std::vector<double> order;
+            order.reserve(met.size());
             for (const auto& [article, share] : met)
                 order.push_back(share);
             std::sort(order.begin(), order.end(), std::greater<>());

@@ -13,6 +13,7 @@ Perceptron learn_names(const std::vector<NameSentence>& sentences, const std::ve
     constexpr std::uint32_t least_updates = 5;
     Perceptron names(static_cast<std::uint32_t>(labels.size()), least_updates);
     std::vector<const NameSentence*> order;
+    order.reserve(sentences.size());
     for (const NameSentence& s : sentences)
         order.push_back(&s);
     std::vector<std::int64_t> scores;

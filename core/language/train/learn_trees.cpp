@@ -109,6 +109,7 @@ void learn_tree(Perceptron& parser, const TrainingSentence& s, const std::vector
 Perceptron learn_trees(const std::vector<TrainingSentence>& sentences, const std::vector<Tag>& tags,
                        std::mt19937& random) {
     std::vector<const TrainingSentence*> order;
+    order.reserve(sentences.size());
     for (const TrainingSentence& s : sentences)
         order.push_back(&s);
     Perceptron parser(step_count, least_updates);

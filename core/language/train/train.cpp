@@ -66,6 +66,7 @@ Clusters word_clusters(const std::string& path, std::string& section) {
             WordClusters{static_cast<std::uint16_t>(coarse[i] + 1), static_cast<std::uint16_t>(fine[i] + 1)});
     }
     std::vector<WordCluster> packed;
+    packed.reserve(by_key.size());
     for (const auto& [key, clusters] : by_key)
         packed.push_back({key, clusters});
     section = packed_clusters(packed);
@@ -91,7 +92,8 @@ std::string irregular_lemmas(const std::vector<TreebankSentence>& treebank) {
         const auto most = std::max_element(lemmas.begin(), lemmas.end(),
                                            [](const auto& a, const auto& b) { return a.second < b.second; });
         const auto& [form, xpos] = key;
-        if (most->first != regular_lemma(form, xpos)) out += form + "\t" + xpos + "\t" + most->first + "\n";
+        if (most->first != regular_lemma(form, xpos))
+            out.append(form).append("\t").append(xpos).append("\t").append(most->first).append("\n");
     }
     return out;
 }
@@ -150,6 +152,7 @@ ModelFile learn_grammar(const Arguments& arguments, std::mt19937& random) {
 
     give_tags(sentences, tags, random);
     std::vector<const TrainingSentence*> all;
+    all.reserve(sentences.size());
     for (const TrainingSentence& s : sentences)
         all.push_back(&s);
     file.tagger =

@@ -221,7 +221,6 @@ std::vector<std::set<Relation>> relations_of(const std::map<std::string, std::ui
         {"@", WordRelation::broader}, {"&", WordRelation::broader},    {"#p", WordRelation::part_of}};
     std::vector<std::set<Relation>> relations(chosen.size());
     for (const auto& [letter, words] : senses) {
-        const bool noun = letter == 'n';
         for (const auto& [word, keys] : words) {
             const auto self = chosen.find(word);
             if (self == chosen.end()) continue;
