@@ -111,13 +111,13 @@ Comparison compare(const Analysed& claim, const Analysed& passage, std::size_t f
     const Distribution p = judge(laid.features);
     const double unrelated = p[static_cast<std::size_t>(Stance::unrelated)];
     if (*std::max_element(p.begin(), p.end()) > unrelated)
-        return taken_to_bear(claim, passage, laid, 1 - unrelated);
+        return taken_to_bear(claim, passage, laid, 1 - unrelated, p);
     return {Stance::unrelated, unrelated, {}, {}};
 }
 
-Comparison taken_to_bear(const Analysed& claim, const Analysed& passage, const Laid& laid, double bears) {
+Comparison taken_to_bear(const Analysed& claim, const Analysed& passage, const Laid& laid, double bears,
+                         Distribution p) {
     constexpr auto unrelated = static_cast<std::size_t>(Stance::unrelated);
-    Distribution p = judge(laid.features);
     const double scale = bears / std::max(1 - p[unrelated], 1e-9);
     p[unrelated] = 0;
     // What would support the claim but for a slot that differs, contradicts it.

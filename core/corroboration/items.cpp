@@ -67,9 +67,11 @@ std::string joined(const std::vector<std::string>& parts) {
     return out;
 }
 
-// Negations of a predicate itself: "not", "no one ... ", "no ... was"; and of what governs it: "denied that",
-// "failed to", "without".
-bool negated(const Tree& tree, std::uint32_t predicate) {
+// Negations of a predicate itself: "not", "no one ... ", "no ... was"; and of what governs it: "failed to",
+// "without", up to the words that attribute it: somebody who denies it (Polarity::denied) is a voice, and the
+// words denied are not negative themselves. `attributes` tells those words.
+template <class Attributes>
+bool negated(const Tree& tree, std::uint32_t predicate, Attributes attributes) {
     constexpr int highest = 3;
     bool odd = false;
     auto at = static_cast<std::int32_t>(predicate);
@@ -94,6 +96,7 @@ bool negated(const Tree& tree, std::uint32_t predicate) {
                               w.relation == Relation::obj || w.relation == Relation::acl;
         if (!governed || w.head < 0) break;
         at = w.head;
+        if (attributes(tree.word(static_cast<std::uint32_t>(at)).span)) break;
         if (in(negative_verbs, tree.word(static_cast<std::uint32_t>(at)).lemma)) odd = !odd;
     }
     return odd;
@@ -177,7 +180,7 @@ class Builder {
                 (w.lemma == "if" || w.lemma == "unless" || w.lemma == "whether"))
                 out.condition = true;
             if (taken_[i] || !content_word(w)) continue;
-            out.items.push_back(word_item(tree, i));
+            out.items.push_back(word_item(out, tree, i));
         }
         std::stable_sort(out.items.begin(), out.items.end(),
                          [](const Item& a, const Item& b) { return a.span.begin < b.span.begin; });
@@ -186,7 +189,15 @@ class Builder {
         return out;
     }
 
-    Item word_item(const Tree& tree, std::uint32_t i) const {
+    // Words that attribute the sentence's content to somebody.
+    [[nodiscard]] bool attributes(const Statement& statement, Span word) const {
+        return std::any_of(statement.claims.begin(), statement.claims.end(), [&](std::uint32_t c) {
+            const auto& cue = claims_[c].cue;
+            return std::any_of(cue.begin(), cue.end(), [&](Span piece) { return piece.overlaps(word); });
+        });
+    }
+
+    Item word_item(const Statement& statement, const Tree& tree, std::uint32_t i) const {
         const Word& w = tree.word(i);
         Item item;
         item.kind = ItemKind::word;
@@ -201,7 +212,9 @@ class Builder {
         const double rarity = language::rarity(item.key);
         item.weight = rarity * rarity;
         item.predicate = is_predicate(tree, i);
-        if (item.predicate) item.negated = negated(tree, i);
+        item.attributes = attributes(statement, w.span);
+        if (item.predicate)
+            item.negated = negated(tree, i, [&](Span word) { return attributes(statement, word); });
         return item;
     }
 

@@ -62,6 +62,8 @@ bool same_stem(std::string_view a, std::string_view b) {
 
 Alike words_alike(const Item& a, const Item& b) {
     if (a.key == b.key) return {1, false};
+    // "Said" is like many words, and none of the matter.
+    if (a.attributes != b.attributes) return {};
     if (!a.id || !b.id) return {same_stem(a.key, b.key) ? 0.8 : 0, false};
     const double use = std::max(0.0, language::likeness(*a.id, *b.id));
     // Few words have both a relation and little likeness; asking WordNet only where it can matter keeps this
@@ -414,9 +416,9 @@ double share(double part, double whole) {
     return whole > 0 ? part / whole : 0;
 }
 
-// Claims of the passage's analysis in whose content `span` stands, those inside which no other such claim is
-// nested.
-std::vector<std::uint32_t> innermost(const std::vector<Claim>& claims, const Statement& statement,
+// Claims of the passage's analysis in whose content `span` stands: those who deny it, then those inside which
+// no other such claim is nested. Who denies that they said so themselves is one voice, which denies.
+std::vector<std::uint32_t> voices_of(const std::vector<Claim>& claims, const Statement& statement,
                                      Span span) {
     std::vector<std::uint32_t> around;
     for (const std::uint32_t c : statement.claims) {
@@ -425,13 +427,20 @@ std::vector<std::uint32_t> innermost(const std::vector<Claim>& claims, const Sta
             std::any_of(content.begin(), content.end(), [&](Span piece) { return piece.overlaps(span); });
         if (there && !claims[c].own_voice()) around.push_back(c);
     }
-    std::vector<std::uint32_t> inner;
+    std::vector<std::uint32_t> voices;
+    for (const std::uint32_t c : around) {
+        if (claims[c].polarity == Polarity::denied) voices.push_back(c);
+    }
+    const std::vector<std::uint32_t> deniers(voices);
     for (const std::uint32_t c : around) {
         const bool holds_another = std::any_of(
             around.begin(), around.end(), [&](std::uint32_t other) { return claims[other].nested_in == c; });
-        if (!holds_another) inner.push_back(c);
+        const bool denies = std::any_of(deniers.begin(), deniers.end(), [&](std::uint32_t denier) {
+            return claims[denier].source.name == claims[c].source.name;
+        });
+        if (!holds_another && !denies) voices.push_back(c);
     }
-    return inner;
+    return voices;
 }
 
 }  // namespace
@@ -588,7 +597,7 @@ Laid lay(const Analysed& claim_text, const Analysed& passage_text, std::size_t f
 
     // Who speaks, and how surely.
     const auto& claims = passage_text.analysis.claims;
-    if (first < last) out.voices = innermost(claims, passage.statement(voice_sentence), voiced);
+    if (first < last) out.voices = voices_of(claims, passage.statement(voice_sentence), voiced);
     Certainty certainty = Certainty::asserted;
     if (!out.voices.empty()) {
         certainty = claims[out.voices.front()].certainty;
@@ -637,12 +646,14 @@ Laid lay(const Analysed& claim_text, const Analysed& passage_text, std::size_t f
     return out;
 }
 
-Distribution judge(const Features& features) {
+namespace {
+
+Distribution softmax(const std::array<Features, stance_count>& weights, const Features& features) {
     Distribution p{};
     double most = -1e300;
     for (std::size_t s = 0; s < stance_count; ++s) {
         for (std::size_t f = 0; f < feature_count; ++f)
-            p[s] += stance_weights[s][f] * features[f];
+            p[s] += weights[s][f] * features[f];
         most = std::max(most, p[s]);
     }
     double sum = 0;
@@ -653,6 +664,20 @@ Distribution judge(const Features& features) {
     for (double& each : p)
         each /= sum;
     return p;
+}
+
+}  // namespace
+
+Distribution judge(const Features& features) {
+    return softmax(stance_weights, features);
+}
+
+Distribution judge_found(const Features& features) {
+    return softmax(found_weights, features);
+}
+
+std::array<double, standing_count> values(Standing standing) {
+    return {standing.share, standing.place, standing.article, standing.words, standing.tokens};
 }
 
 std::vector<Standing> standings(const std::vector<LaidSentence>& sentences) {
@@ -679,6 +704,14 @@ std::vector<Standing> standings(const std::vector<LaidSentence>& sentences) {
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         return sentences[a].laid.features[matched] > sentences[b].laid.features[matched];
     });
+    const auto most = [&](Feature feature) {
+        double highest = 0;
+        for (const LaidSentence& each : sentences)
+            highest = std::max(highest, each.laid.features[static_cast<std::size_t>(feature)]);
+        return highest;
+    };
+    const double most_words = most(Feature::words);
+    const double most_tokens = most(Feature::tokens);
     std::vector<Standing> out(sentences.size());
     for (std::size_t place = 0; place < order.size(); ++place) {
         const LaidSentence& each = sentences[order[place]];
@@ -686,13 +719,15 @@ std::vector<Standing> standings(const std::vector<LaidSentence>& sentences) {
         standing.share = share(each.laid.features[matched], sentences[order.front()].laid.features[matched]);
         standing.place = 1 / static_cast<double>(place + 1);
         standing.article = share(covered[each.article], most_covered);
+        standing.words = share(each.laid.features[static_cast<std::size_t>(Feature::words)], most_words);
+        standing.tokens = share(each.laid.features[static_cast<std::size_t>(Feature::tokens)], most_tokens);
     }
     return out;
 }
 
 double bearing(const Features& features, Standing standing) {
-    double sum = standing_weights[0] * standing.share + standing_weights[1] * standing.place +
-                 standing_weights[2] * standing.article;
+    const auto stands = values(standing);
+    double sum = std::inner_product(stands.begin(), stands.end(), standing_weights.begin(), 0.0);
     for (std::size_t f = 0; f < feature_count; ++f)
         sum += bearing_weights[f] * features[f];
     return 1 / (1 + std::exp(-sum));

@@ -91,12 +91,18 @@ struct Laid {
 // `claim` beside the sentences [first, last) of `passage`.
 [[nodiscard]] Laid lay(const Analysed& claim, const Analysed& passage, std::size_t first, std::size_t last);
 
-// The stance of a passage that was picked for the claim.
+// The stance of a passage that was picked for the claim: several sentences, which somebody found worth
+// comparing. Learned from annotated pairs.
 [[nodiscard]] Distribution judge(const Features& features);
 
-// The comparison of what is laid, where it is known to bear on the claim with probability `bears`.
+// The stance of one sentence that was found in articles and bears on the claim. Learned from annotated
+// stories, where support is commoner and sentences lean on their neighbours.
+[[nodiscard]] Distribution judge_found(const Features& features);
+
+// The comparison of what is laid, where it is known to bear on the claim with probability `bears`, and then
+// to have its stance as `stances` tells.
 [[nodiscard]] Comparison taken_to_bear(const Analysed& claim, const Analysed& passage, const Laid& laid,
-                                       double bears);
+                                       double bears, Distribution stances);
 
 // A sentence laid beside the claim, and of which article it is (any number that tells articles apart, from
 // 0).
@@ -111,7 +117,11 @@ struct Standing {
     double share = 1;    // of the largest Feature::matched
     double place = 1;    // 1 / place in the order of Feature::matched
     double article = 1;  // how much of the claim the whole article meets, as a share of the best article
+    double words = 1;    // of the largest Feature::words
+    double tokens = 1;   // of the largest Feature::tokens
 };
+constexpr std::size_t standing_count = 5;
+[[nodiscard]] std::array<double, standing_count> values(Standing standing);
 // One for each sentence, in their order.
 [[nodiscard]] std::vector<Standing> standings(const std::vector<LaidSentence>& sentences);
 
