@@ -69,7 +69,8 @@ std::string joined(const std::vector<std::string>& parts) {
 
 // Negations of a predicate itself: "not", "no one ... ", "no ... was"; and of what governs it: "failed to",
 // "without", up to the words that attribute it: somebody who denies it (Polarity::denied) is a voice, and the
-// words denied are not negative themselves. `attributes` tells those words.
+// words denied are not negative themselves. `attributes` tells those words; where nobody says them ("nobody
+// was known to have fallen ill"), they are.
 template <class Attributes>
 bool negated(const Tree& tree, std::uint32_t predicate, Attributes attributes) {
     constexpr int highest = 3;
@@ -77,27 +78,29 @@ bool negated(const Tree& tree, std::uint32_t predicate, Attributes attributes) {
     auto at = static_cast<std::int32_t>(predicate);
     for (int step = 0; at >= 0 && step < highest; ++step) {
         const auto index = static_cast<std::uint32_t>(at);
+        const bool attributing = step > 0 && attributes(tree.word(index).span);
         for (const std::uint32_t d : tree.dependents(index)) {
             const Word& w = tree.word(d);
+            const bool subject = w.relation == Relation::nsubj || w.relation == Relation::nsubj_pass;
+            if (attributing && !subject) continue;
             const bool own = w.relation == Relation::advmod || w.relation == Relation::det ||
-                             w.relation == Relation::mark || w.relation == Relation::cc_preconj ||
-                             w.relation == Relation::nsubj || w.relation == Relation::nsubj_pass ||
+                             w.relation == Relation::mark || w.relation == Relation::cc_preconj || subject ||
                              w.relation == Relation::obj;
             if (own && in(negative_words, w.lemma)) odd = !odd;
-            const bool argument = w.relation == Relation::nsubj || w.relation == Relation::nsubj_pass ||
-                                  w.relation == Relation::obj;
-            if (!argument) continue;
+            if (!subject && w.relation != Relation::obj) continue;
             for (const std::uint32_t dd : tree.dependents(d)) {
                 if (tree.word(dd).relation == Relation::det && tree.word(dd).lemma == "no") odd = !odd;
             }
         }
+        if (attributing) break;
         const Word& w = tree.word(index);
         const bool governed = w.relation == Relation::xcomp || w.relation == Relation::ccomp ||
                               w.relation == Relation::obj || w.relation == Relation::acl;
         if (!governed || w.head < 0) break;
         at = w.head;
-        if (attributes(tree.word(static_cast<std::uint32_t>(at)).span)) break;
-        if (in(negative_verbs, tree.word(static_cast<std::uint32_t>(at)).lemma)) odd = !odd;
+        if (!attributes(tree.word(static_cast<std::uint32_t>(at)).span) &&
+            in(negative_verbs, tree.word(static_cast<std::uint32_t>(at)).lemma))
+            odd = !odd;
     }
     return odd;
 }
@@ -212,6 +215,7 @@ class Builder {
         const double rarity = language::rarity(item.key);
         item.weight = rarity * rarity;
         item.predicate = is_predicate(tree, i);
+        item.noun = w.upos == Upos::noun || w.upos == Upos::propn;
         item.attributes = attributes(statement, w.span);
         if (item.predicate)
             item.negated = negated(tree, i, [&](Span word) { return attributes(statement, word); });

@@ -27,6 +27,7 @@ struct Item {
     double strength = 1;                    // 1: said here; less: known from elsewhere in the article
     bool predicate = false;                 // a verb, or what is said of a subject
     bool negated = false;                   // of predicates: by an odd number of negations
+    bool noun = false;                      // of words
     bool attributes = false;                // "said": it tells whose words others are
     EntityType type = EntityType::other;    // of names
     std::optional<std::uint32_t> quantity;  // index in the document's quantities

@@ -2,6 +2,7 @@
 
 #include "core/attribution/certainty.hpp"
 #include "core/corroboration/stance_weights.hpp"
+#include "core/language/units.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -68,7 +69,9 @@ Alike words_alike(const Item& a, const Item& b) {
     const double use = std::max(0.0, language::likeness(*a.id, *b.id));
     // Few words have both a relation and little likeness; asking WordNet only where it can matter keeps this
     // fast.
-    if (related(*a.id, *b.id, WordRelation::antonym)) return {0.8, true};
+    // A brother is no denial of a sister: of nouns only those that are said of a subject are opposites.
+    if (related(*a.id, *b.id, WordRelation::antonym))
+        return {0.8, !(a.noun && b.noun) || (a.predicate && b.predicate)};
     if (related(*a.id, *b.id, WordRelation::derivation)) return {0.95, false};
     if (related(*a.id, *b.id, WordRelation::synonym)) return {0.7 + 0.3 * use, false};
     if (related(*a.id, *b.id, WordRelation::broader) || related(*b.id, *a.id, WordRelation::broader))
@@ -133,8 +136,12 @@ struct Bounds {
     double high = 0;
 };
 
-Bounds bounds(const Quantity& q) {
+// In the measure of its kind.
+Bounds bounds(Quantity q) {
     constexpr double unbounded = 1e300;
+    const double factor = language::measure_of(q.unit).factor;
+    q.value *= factor;
+    if (q.upper) *q.upper *= factor;
     const double slack = std::abs(q.value) * (q.comparison == Limit::about ? 0.05 : 0.005);
     switch (q.comparison) {
         case Limit::at_least:
@@ -159,14 +166,19 @@ bool open_ended(const Quantity& q) {
 enum class Meeting : std::uint8_t { none, agree, differ };
 
 Meeting quantities_meet(const Quantity& a, const Item& ia, const Quantity& b, const Item& ib) {
-    const bool comparable = a.unit == b.unit || a.unit.empty() || b.unit.empty() ||
+    const auto measure = language::measure_of(a.unit).of;
+    const bool same_unit = measure == language::measure_of(b.unit).of;
+    const bool comparable = same_unit || a.unit.empty() || b.unit.empty() ||
                             (ia.id && ib.id && words_alike(ia, ib).similarity >= 0.6);
     if (!comparable) return Meeting::none;
     const Bounds x = bounds(a);
     const Bounds y = bounds(b);
     const bool meet = x.low <= y.high && y.low <= x.high;
-    // "More than 40" and "at least 1,000" meet, and agree on nothing.
-    if (meet && open_ended(a) && open_ended(b) && std::abs(a.value - b.value) > 0.5 * std::abs(a.value))
+    // "More than 40" meets 1,000 and "at least 900", and agrees with neither unless they are near.
+    constexpr double near = 2;
+    const double ours = std::abs(a.value), theirs = std::abs(b.value);
+    const bool far = std::max(ours, theirs) > near * std::min(ours, theirs);
+    if (meet && (open_ended(a) || open_ended(b)) && far && (!same_unit || (open_ended(a) && open_ended(b))))
         return Meeting::none;
     if (meet) return Meeting::agree;
     return a.unit.empty() != b.unit.empty() ? Meeting::none : Meeting::differ;

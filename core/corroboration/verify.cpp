@@ -126,8 +126,8 @@ class Judge {
         const Analysed& article = *articles_[candidate.article];
         const auto known = first_of_.find(&article);
         const Analysed& first = known == first_of_.end() ? article : *known->second;
-        const Comparison comparison = taken_to_bear(claim_, article, candidate.laid, bears,
-                                                    judge_found(candidate.laid.features));
+        const Comparison comparison =
+            taken_to_bear(claim_, article, candidate.laid, bears, judge_found(candidate.laid.features));
         if (!sure_enough(comparison)) return;
         const Span span = article.analysis.document.sentences[candidate.sentence].span;
         std::vector<const Claim*> voices;

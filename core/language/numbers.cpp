@@ -230,6 +230,7 @@ class Reader {
                 const std::size_t end = i + (forms_[i + 2] == "of" ? 3 : 2);
                 return Number{2, end, 1, false, false};
             }
+            if (forms_[i + 1] == "single") return Number{1, i + 2, 1, false, false};
             if (!find(scales, forms_[i + 1])) return std::nullopt;
             group = 1;
             ++i;

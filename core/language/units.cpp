@@ -55,6 +55,8 @@ constexpr auto units = std::to_array<Entry>({{"%", "%"},
                                              {"euros", "EUR"},
                                              {"feet", "ft"},
                                              {"foot", "ft"},
+                                             {"fortnight", "fortnight"},
+                                             {"fortnights", "fortnight"},
                                              {"franc", "CHF"},
                                              {"francs", "CHF"},
                                              {"ft", "ft"},
@@ -237,6 +239,35 @@ constexpr auto currencies = std::to_array<Entry>(
      {"₹", "INR"},   {"₺", "TRY"},   {"₽", "RUB"}});
 static_assert(sorted(currencies));
 
+struct Conversion {
+    std::string_view unit;
+    Measure measure;
+};
+// Months and years are mean ones.
+constexpr auto conversions = std::to_array<Conversion>({{"acre", {"ha", 0.40469}},
+                                                        {"basis point", {"%", 0.01}},
+                                                        {"cm", {"m", 0.01}},
+                                                        {"decade", {"day", 3652.5}},
+                                                        {"fortnight", {"day", 14}},
+                                                        {"ft", {"m", 0.3048}},
+                                                        {"g", {"kg", 0.001}},
+                                                        {"hour", {"day", 1 / 24.0}},
+                                                        {"inch", {"m", 0.0254}},
+                                                        {"km", {"m", 1000}},
+                                                        {"lb", {"kg", 0.45359}},
+                                                        {"mile", {"m", 1609.344}},
+                                                        {"minute", {"day", 1 / 1440.0}},
+                                                        {"mm", {"m", 0.001}},
+                                                        {"month", {"day", 30.44}},
+                                                        {"oz", {"kg", 0.02835}},
+                                                        {"percentage point", {"%", 1}},
+                                                        {"second", {"day", 1 / 86400.0}},
+                                                        {"t", {"kg", 1000}},
+                                                        {"week", {"day", 7}},
+                                                        {"yard", {"m", 0.9144}},
+                                                        {"year", {"day", 365.25}}});
+static_assert(std::ranges::is_sorted(conversions, {}, &Conversion::unit));
+
 constexpr auto irregular = std::to_array<Entry>({{"analyses", "analysis"},
                                                  {"buses", "bus"},
                                                  {"children", "child"},
@@ -332,6 +363,11 @@ std::optional<UnitPhrase> unit_at(const Forms& forms, std::size_t at) {
 
 std::string_view currency_before(std::string_view written) {
     return find(currencies, written);
+}
+
+Measure measure_of(std::string_view unit) {
+    const auto* at = std::ranges::lower_bound(conversions, unit, {}, &Conversion::unit);
+    return at != conversions.end() && at->unit == unit ? at->measure : Measure{unit, 1};
 }
 
 std::string singular(std::string_view plural) {

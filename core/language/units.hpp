@@ -22,6 +22,14 @@ struct UnitPhrase {
 // the text, since codes are capitals.
 [[nodiscard]] std::string_view currency_before(std::string_view written);
 
+// What a unit of measure is of another of its kind: 1 mile is 1609.344 m, 1 week 7 days.
+struct Measure {
+    std::string_view of;
+    double factor = 1;
+};
+// Of units by their name here; a unit that has no others of its kind is its own measure.
+[[nodiscard]] Measure measure_of(std::string_view unit);
+
 // Singular of a plural noun by its ending; for words that came without a lemma.
 [[nodiscard]] std::string singular(std::string_view plural);
 
