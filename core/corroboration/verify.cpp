@@ -12,14 +12,15 @@
 namespace whosaid::corroboration {
 namespace {
 
-// How probable it must be that a sentence bears on the claim, and then that it has its stance: more for
-// support, since a claim wrongly confirmed does more harm than one left open.
+// How probable it must be that a sentence bears on the claim, and then that it has its stance as well.
 constexpr double least_bearing = 0.1;
-constexpr double least_support = 0.15;
+constexpr double least_support = 0.1;
 constexpr double least_contradiction = 0.1;
 constexpr double least_discussion = 0.2;
-// Beside a passage that fits well, those that fit far less are on another matter.
-constexpr double least_of_best = 0.7;
+// Beside a passage that fits well, those that fit less are on another matter.
+constexpr double least_of_best = 0.85;
+// What shares names with the claim and hardly a word of what it says of them does not bear on it.
+constexpr double least_words = 0.2;
 
 bool sure_enough(const Comparison& comparison) {
     switch (comparison.stance) {
@@ -110,7 +111,8 @@ class Judge {
         std::vector<std::map<Key, Found>> best(articles_.size());
         for (std::size_t i = 0; i < all.size(); ++i) {
             const double bears = bearing(all[i].laid.features, standing[i]);
-            if (bears >= least_bearing) take(all[i], bears, best[all[i].article]);
+            const double words = all[i].laid.features[static_cast<std::size_t>(Feature::words)];
+            if (bears >= least_bearing && words >= least_words) take(all[i], bears, best[all[i].article]);
         }
         for (const auto& each : best)
             keep(each);
