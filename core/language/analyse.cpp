@@ -27,7 +27,7 @@ Document parse(std::string_view text) {
 
 Document analyse(std::string_view text, std::optional<Date> date) {
     Document document = parse(text);
-    find_names(text, document);
+    find_names(text, model(), document);
     link_entities(text, document);
     find_times(text, date, document);
     find_quantities(text, document);

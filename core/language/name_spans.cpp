@@ -1,6 +1,7 @@
 #include "core/language/name_spans.hpp"
 
 #include "core/language/nouns.hpp"
+#include "core/language/time_words.hpp"
 #include "core/text/characters.hpp"
 
 #include <algorithm>
@@ -160,10 +161,6 @@ class Shaper {
             if (body(m.last)) m.type = EntityType::organisation;
             over_hyphens(m, taken);
         }
-        // To the left, where a capital says more than at the beginning of a sentence.
-        while (m.first > taken && m.first > 1 && !adjacent(m.first - 1) && part_of_name(m.first - 1) &&
-               m.type != EntityType::place)
-            --m.first;
     }
 
     // "of", "for", "and" between capitalised words, with "the": "Centers for Disease Control and Prevention".
@@ -180,6 +177,8 @@ class Shaper {
             if (!joins && !has_body(m)) break;
             std::uint32_t next = m.last + 2;
             if (text::lower(form(next)) == "the" && next + 1 < words_.size()) ++next;
+            if (form(m.last + 1) == "on" && time_word(text::lower(form(next))).kind != TimeWordKind::none)
+                break;  // "... University on Wednesday"
             if (!capital(next) || words_[next].upos == Upos::pron || (joins && role(next))) break;
             std::uint32_t last = next;
             while (last + 1 < words_.size() && capital(last + 1) && words_[last + 1].upos != Upos::punct &&

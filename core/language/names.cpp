@@ -1,6 +1,5 @@
 #include "core/language/names.hpp"
 
-#include "core/language/model.hpp"
 #include "core/language/name_features.hpp"
 #include "core/language/name_spans.hpp"
 #include "core/language/nouns.hpp"
@@ -9,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -35,7 +35,7 @@ Label label_of(std::string_view name) {
             hash_of(name)};
 }
 
-// Greedy, from left to right.
+// Greedy, from left to right. The first label is that of words outside names.
 void find_in_sentence(std::string_view text, const Model& model, const std::vector<Label>& labels,
                       std::uint32_t index, const Sentence& sentence, std::vector<Mention>& mentions) {
     const std::vector<NameWord> words = name_words(text, model, sentence);
@@ -51,11 +51,16 @@ void find_in_sentence(std::string_view text, const Model& model, const std::vect
     for (std::uint32_t i = 0; i < words.size(); ++i) {
         name_features(words, i, last, before, features);
         model.name_finder().score(features.hashes(), scores);
-        const Label& label =
-            labels[static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin())];
+        std::size_t best = 0;
+        for (std::size_t l = 1; l < labels.size(); ++l) {
+            // A name goes on only where one of its type is open.
+            const bool follows = labels[l].begins || (open && open->type == labels[l].type);
+            if (follows && scores[l] > scores[best]) best = l;
+        }
+        const Label& label = labels[best];
         before = last;
         last = label.hash;
-        if (!label.inside || label.begins || (open && open->type != label.type)) close();
+        if (!label.inside || label.begins) close();
         if (!label.inside) continue;
         if (open) {
             open->last = i;
@@ -98,6 +103,12 @@ class Known {
     std::unordered_map<std::string_view, std::array<std::uint32_t, 4>> votes_;
 };
 
+bool is_title_word(std::string_view form) {
+    std::string low = text::lower(form);
+    if (low.ends_with('.')) low.pop_back();
+    return is_title(low);
+}
+
 // Names of one word that the tagger missed or took for another type: known from elsewhere in the document, or
 // behind a title ("Mr Mbeki").
 void complete(std::string_view text, Document& document) {
@@ -117,8 +128,8 @@ void complete(std::string_view text, Document& document) {
             if (words[i].upos != Upos::propn) continue;
             const std::string_view form = words[i].span.of(text);
             std::optional<EntityType> type = known.type_of(form);
-            if (!type && i > 0 && is_title(words[i - 1].lemma) && !is_title(words[i].lemma) &&
-                words[i - 1].upos == Upos::propn) {
+            if (!type && i > 0 && words[i - 1].upos == Upos::propn && !is_title_word(form) &&
+                is_title_word(words[i - 1].span.of(text))) {
                 type = EntityType::person;
             }
             if (type) all.push_back({words[i].span, s, i, i, *type, 0});
@@ -129,14 +140,13 @@ void complete(std::string_view text, Document& document) {
 
 }  // namespace
 
-void find_names(std::string_view text, Document& document) {
-    const Model& ours = model();
+void find_names(std::string_view text, const Model& model, Document& document) {
     std::vector<Label> labels;
-    for (const std::string_view name : ours.labels())
+    for (const std::string_view name : model.labels())
         labels.push_back(label_of(name));
     document.mentions.clear();
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s)
-        find_in_sentence(text, ours, labels, s, document.sentences[s], document.mentions);
+        find_in_sentence(text, model, labels, s, document.sentences[s], document.mentions);
     shape_names(text, document);
     complete(text, document);
 }

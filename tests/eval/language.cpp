@@ -158,14 +158,14 @@ std::set<NameSpan> gold_names(const std::vector<train::NamedSentence>& sentences
     return spans;
 }
 
-std::set<NameSpan> found_names(const std::vector<train::NamedSentence>& sentences) {
+std::set<NameSpan> found_names(const std::vector<train::NamedSentence>& sentences, const Model& in_use) {
     std::string text;
     Document document;
     for (const train::NamedSentence& sentence : sentences)
         document.sentences.push_back(train::sentence_of(sentence.forms, text));
     for (Sentence& sentence : document.sentences)
-        annotate(text, model(), sentence);
-    find_names(text, document);
+        annotate(text, in_use, sentence);
+    find_names(text, in_use, document);
     static constexpr std::array types{"PER", "ORG", "LOC", "OTH"};
     std::set<NameSpan> spans;
     for (const Mention& m : document.mentions)
@@ -173,15 +173,45 @@ std::set<NameSpan> found_names(const std::vector<train::NamedSentence>& sentence
     return spans;
 }
 
+// Sentences whose names are not those of the annotation.
+void show_errors(const std::vector<train::NamedSentence>& sentences, const std::set<NameSpan>& gold,
+                 const std::set<NameSpan>& found, std::size_t& left) {
+    for (std::size_t s = 0; s < sentences.size() && left > 0; ++s) {
+        const auto listed = [&](const std::set<NameSpan>& names, const std::set<NameSpan>& others) {
+            std::string out;
+            for (const auto& name : names) {
+                const auto& [sentence, first, last, type] = name;
+                if (sentence != s || others.contains(name)) continue;
+                out += " [" + type;
+                for (std::size_t i = first; i <= last; ++i)
+                    out += " " + sentences[s].forms[i];
+                out += "]";
+            }
+            return out;
+        };
+        const std::string missed = listed(gold, found);
+        const std::string wrong = listed(found, gold);
+        if (missed.empty() && wrong.empty()) continue;
+        std::printf("  missed%s, wrong%s |", missed.c_str(), wrong.c_str());
+        for (const std::string& form : sentences[s].forms)
+            std::printf(" %s", form.c_str());
+        std::printf("\n");
+        --left;
+    }
+}
+
 // Annotated stories tell who speaks: sources that the text names must be found, under their name and type.
 struct NamedSources {
     Arcs persons, organisations;
 };
-void count_sources(const Story& story, std::size_t& errors, NamedSources& n) {
+void count_sources(const Story& story, const Model& in_use, std::size_t& errors, NamedSources& n) {
     std::set<std::tuple<std::size_t, std::string, std::string>> seen;
     std::vector<Document> documents;
-    for (const Article& article : story.articles)
-        documents.push_back(analyse(article.text, article.date));
+    for (const Article& article : story.articles) {
+        Document& document = documents.emplace_back(language::parse(article.text));
+        find_names(article.text, in_use, document);
+        link_entities(article.text, document);
+    }
     for (const GoldAttribution& gold : story.attributions) {
         const bool person = gold.source_kind == "person";
         if (!person && gold.source_kind != "organisation" && gold.source_kind != "media") continue;
@@ -191,18 +221,26 @@ void count_sources(const Story& story, std::size_t& errors, NamedSources& n) {
             !seen.emplace(gold.article, gold.source_name, gold.source_kind).second) {
             continue;
         }
+        constexpr std::string_view article = "The ";
+        const std::string_view name = std::string_view(gold.source_name)
+                                          .substr(gold.source_name.starts_with(article) ? article.size() : 0);
         const auto& entities = documents[gold.article].entities;
-        const auto found = std::find_if(entities.begin(), entities.end(), [&](const NamedEntity& entity) {
-            return entity.name == gold.source_name;
-        });
+        const auto found = std::find_if(entities.begin(), entities.end(),
+                                        [&](const NamedEntity& entity) { return entity.name == name; });
         const EntityType type = person ? EntityType::person : EntityType::organisation;
         const bool right = found != entities.end() && found->type == type;
         Arcs& arcs = person ? n.persons : n.organisations;
         arcs.count(true, right, true);
         if (errors == 0 || right) continue;
-        std::printf("  %s: %s %s, %s\n", story.articles[gold.article].id.c_str(), gold.source_kind.c_str(),
-                    gold.source_name.c_str(),
-                    found == entities.end() ? "not found" : std::string(term(found->type)).c_str());
+        std::printf("  %s: %s %s; found:", story.articles[gold.article].id.c_str(), gold.source_kind.c_str(),
+                    gold.source_name.c_str());
+        for (const NamedEntity& entity : entities) {
+            if (name.find(entity.name) == std::string_view::npos &&
+                entity.name.find(name) == std::string::npos)
+                continue;
+            std::printf(" [%s %s]", std::string(term(entity.type)).c_str(), entity.name.c_str());
+        }
+        std::printf("\n");
         --errors;
     }
 }
@@ -237,13 +275,14 @@ int parse(const Arguments& arguments) {
 
 int names(const Arguments& arguments) {
     const Options given = options(arguments);
+    const ModelInUse in_use(given);
     Figures figures;
     for (const std::string& path : given.paths) {
         if (std::filesystem::is_directory(path)) {
             NamedSources sources;
             std::size_t errors = given.errors;
             for (const Story& story : stories(path))
-                count_sources(story, errors, sources);
+                count_sources(story, *in_use, errors, sources);
             std::printf("# %s\n", path.c_str());
             figures.show("persons who speak, found", percent(sources.persons.hits, sources.persons.gold));
             figures.show("bodies that speak, found",
@@ -251,6 +290,7 @@ int names(const Arguments& arguments) {
             continue;
         }
         std::map<std::string, Arcs> types;
+        std::size_t errors = given.errors;
         Arcs all, untyped;
         const auto sentences = train::read_names(path);
         for (auto begin = sentences.begin(); begin != sentences.end();) {
@@ -259,7 +299,8 @@ int names(const Arguments& arguments) {
             const std::vector<train::NamedSentence> document(begin, end);
             begin = end;
             const auto gold = gold_names(document);
-            const auto found = found_names(document);
+            const auto found = found_names(document, *in_use);
+            show_errors(document, gold, found, errors);
             for (const NameSpan& name : gold) {
                 ++types[std::get<3>(name)].gold;
                 types[std::get<3>(name)].hits += found.contains(name);

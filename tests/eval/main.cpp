@@ -22,7 +22,8 @@ constexpr auto modes = std::to_array<Mode>({
     {"parse", whosaid::eval::parse,
      "CONLLU... [--model=FILE] [--errors N] [--floor NAME=VALUE]...   tags and trees on treebanks"},
     {"names", whosaid::eval::names,
-     "IOB|DIR... [--errors N] [--floor NAME=VALUE]...   names in columns, sources in annotated stories"},
+     "IOB|DIR... [--model=FILE] [--errors N] [--floor NAME=VALUE]...   names in columns, sources in "
+     "annotated stories"},
     {"learn-stance", whosaid::eval::learn_stance,
      "STORIES PAIRS...   weights of the comparison, to standard output"},
 });

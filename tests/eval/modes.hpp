@@ -18,8 +18,8 @@ int times(const Arguments& arguments);
 // parse CONLLU... [--model=FILE] [--errors N] [--floor "NAME=VALUE"]...: tags, lemmas, trees, and the arcs
 // that attribution reads off, on the words of a treebank. --model: of a file instead of the program's own.
 int parse(const Arguments& arguments);
-// names IOB|DIR... [--errors N] [--floor "NAME=VALUE"]...: persons, organisations, places in columns; who
-// speaks in annotated stories.
+// names IOB|DIR... [--model=FILE] [--errors N] [--floor "NAME=VALUE"]...: persons, organisations, places in
+// columns; who speaks in annotated stories.
 int names(const Arguments& arguments);
 
 // learn-stance STORIES PAIRS...: prints core/corroboration/stance_weights.hpp; figures go to standard error.

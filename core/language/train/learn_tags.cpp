@@ -64,6 +64,7 @@ Perceptron learn_tags(std::vector<const TrainingSentence*> sentences, const std:
 void give_tags(std::vector<TrainingSentence>& sentences, const std::vector<Tag>& tags, std::mt19937& random) {
     constexpr std::size_t parts = 5;
     constexpr int rounds = 5;
+    constexpr double least_weight = 0.5;
     for (std::size_t part = 0; part < parts; ++part) {
         std::vector<const TrainingSentence*> others;
         for (std::size_t i = 0; i < sentences.size(); ++i) {

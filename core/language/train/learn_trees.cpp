@@ -12,7 +12,7 @@ using namespace language;
 namespace {
 
 constexpr int rounds = 12;
-constexpr std::uint32_t least_updates = 15;
+constexpr std::uint32_t least_updates = 25;
 // Share of wrong steps that training goes on from, after the first round.
 constexpr double exploration = 0.9;
 

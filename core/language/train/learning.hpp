@@ -38,9 +38,6 @@ using Clusters = std::unordered_map<std::string, language::WordClusters>;
 [[nodiscard]] std::vector<language::TokenHashes> hashed(const std::vector<language::Token>& sentence,
                                                         const Clusters& clusters);
 
-// Averages smaller than this are left out of the model.
-inline constexpr double least_weight = 0.5;
-
 // The tagger, trained on `sentences`' right tags.
 [[nodiscard]] Perceptron learn_tags(std::vector<const TrainingSentence*> sentences,
                                     const std::vector<language::Tag>& tags, int rounds, std::mt19937& random);

@@ -11,7 +11,7 @@
 namespace whosaid::train {
 
 struct TreebankWord {
-    std::string form, lemma, upos, xpos, relation;
+    std::string form, lemma, upos, xpos, relation, misc;
     std::int32_t head = -1;  // index in the sentence; -1: the root
     bool space_before = true;
 };
@@ -26,7 +26,8 @@ struct NamedSentence {
     std::vector<std::string> forms, labels;  // "O", "B-PER", "I-ORG", "B-LOC" ...
     bool opens_document = false;
 };
-// Lines "number form label ..." (UNER's iob2) or "form label", sentences apart by empty lines.
+// Lines "number form label ..." (UNER's iob2), sentences apart by empty lines; or a treebank (.conllu) with
+// entities as GUM annotates them, of which the proper nouns around the head are the name.
 [[nodiscard]] std::vector<NamedSentence> read_names(const std::string& path);
 
 // The forms as a text of their own, one blank between them, behind `text`.
