@@ -304,10 +304,19 @@ class Finder {
                 if (source && tree().below(*source, d)) continue;
                 if (auto c = filled(clause_content(d, std::nullopt), d, "clause")) return c;
             }
-            // "told lawmakers that ...": the parser may hang the clause on who is told.
+            // "told lawmakers that ...": the parser may hang the clause on who is told, and take "that" for
+            // its object.
             if (told && cue.takes(recipient)) {
+                const auto relative = [&](std::uint32_t d) {
+                    const auto that = *told + 1;
+                    return word(d).relation == Relation::acl_relcl && that < tree().size() &&
+                           word(that).lemma == "that" && word(that).head == static_cast<std::int32_t>(d) &&
+                           word(that).relation == Relation::obj &&
+                           tree().dependent(d, {Relation::nsubj, Relation::nsubj_pass}).has_value();
+                };
                 for (const std::uint32_t d : tree().dependents(*told)) {
-                    if (word(d).relation != Relation::acl || !has_mark(d, "that")) continue;
+                    const bool clause_of = word(d).relation == Relation::acl && has_mark(d, "that");
+                    if (!clause_of && !relative(d)) continue;
                     if (auto c = filled(clause_content(d, std::nullopt), d, "clause")) return c;
                 }
             }

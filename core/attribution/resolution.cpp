@@ -88,6 +88,23 @@ std::string adjective_of(const std::string& country) {
     return out;
 }
 
+// The noun that stands for a title: "Col." to "colonel"; others as they are.
+std::string_view spelled_out(std::string_view title) {
+    using Title = std::pair<std::string_view, std::string_view>;
+    static constexpr auto titles = std::to_array<Title>(
+        {{"adm", "admiral"},     {"amb", "ambassador"}, {"brig", "brigadier"},     {"capt", "captain"},
+         {"cllr", "councillor"}, {"cmdr", "commander"}, {"col", "colonel"},        {"det", "detective"},
+         {"dr", "doctor"},       {"gen", "general"},    {"gov", "governor"},       {"insp", "inspector"},
+         {"justice", "judge"},   {"lt", "lieutenant"},  {"maj", "major"},          {"mp", "lawmaker"},
+         {"pres", "president"},  {"prof", "professor"}, {"rep", "representative"}, {"rev", "reverend"},
+         {"sen", "senator"},     {"sgt", "sergeant"},   {"supt", "superintendent"}});
+    static_assert(std::ranges::is_sorted(titles, {}, &Title::first));
+    std::string_view key = title;
+    if (key.ends_with('.')) key.remove_suffix(1);
+    const auto* at = std::ranges::lower_bound(titles, key, {}, &Title::first);
+    return at != titles.end() && at->first == key ? at->second : title;
+}
+
 class Resolver {
   public:
     Resolver(const Article& article, const Document& document, const Trees& trees)
@@ -185,13 +202,18 @@ class Resolver {
 
     // What the article calls each person: title words before the name, apposition beside it.
     void describe_entities() {
+        constexpr std::size_t most_offices = 64;
         roles_.resize(document_.entities.size());
         descriptions_.resize(document_.entities.size());
         for (const Mention& m : document_.mentions) {
             if (m.type != EntityType::person) continue;
             const Tree& tree = trees_[m.sentence];
-            const auto give = [&](const std::string& role) {
+            const auto give = [&](const std::string& word) {
+                const std::string role(spelled_out(word));
                 roles_[m.entity].insert(role);
+                if (offices_.size() < most_offices &&
+                    (noun_kind(role) == NounKind::role || language::is_title(role)))
+                    offices_.insert(role);
                 holders_[role].insert(m.entity);
             };
             std::string& description = descriptions_[m.entity];
@@ -258,12 +280,22 @@ class Resolver {
         return {first, last};
     }
 
+    [[nodiscard]] static bool is_title_word(std::string_view word) {
+        if (word.ends_with('.')) word.remove_suffix(1);
+        return language::is_title(word);
+    }
     [[nodiscard]] static bool is_office(const Tree& tree, std::uint32_t head) {
         const NounKind kind = kind_of(tree, head);
-        std::string_view word = tree.word(head).lemma;
-        if (word.ends_with('.')) word.remove_suffix(1);
         return kind == NounKind::role || kind == NounKind::spokesperson || kind == NounKind::people ||
-               language::is_title(word);
+               is_title_word(tree.word(head).lemma);
+    }
+    // What stands behind an office's comma names its holder, whatever the name finder takes it for, but for
+    // places that are known: "Egypt's ambassador in New Delhi, India, said".
+    [[nodiscard]] bool may_hold_office(const Mention& m) const {
+        if (m.type == EntityType::person) return true;
+        std::string key = lower(m.span.of(article_.text));
+        std::ranges::replace(key, ' ', '_');
+        return m.last > m.first && !language::word_id(key);
     }
     // A comma and titles at most between the end of a phrase and a name.
     [[nodiscard]] bool only_comma_between(std::uint32_t end, const Mention& m, const Tree& tree) const {
@@ -298,9 +330,11 @@ class Resolver {
             const Word& w = tree.word(mh);
             // "Egypt's ambassador in New Delhi, Hisham Nawar, said": the name stands behind the office's
             // comma.
-            const bool apposed = m.type == EntityType::person && m.span.begin >= np.end &&
-                                 is_office(tree, head.word) && only_comma_between(np.end, m, tree);
+            const bool apposed = may_hold_office(m) && m.first > head.word && is_office(tree, head.word) &&
+                                 only_comma_between(std::min(np.end, m.span.begin), m, tree);
             if (apposed && beside == nullptr) beside = &m;
+            // "Ms van Dorrel", which the parser has parted.
+            if (m.first == head.word + 1 && is_title_word(tree.word(head.word).lemma)) return &m;
             if (!np.overlaps(m.span)) continue;
             const bool names_head = w.head == static_cast<std::int32_t>(head.word) &&
                                     (w.relation == Relation::appos || w.relation == Relation::flat ||
@@ -373,9 +407,48 @@ class Resolver {
         return best;
     }
 
+    // The entities that the article gives the office `role`, else one that WordNet takes for the same or that
+    // is used alike: "the envoy" for an ambassador.
+    [[nodiscard]] std::vector<std::uint32_t> holders_of(const std::string& role, std::size_t most) const {
+        constexpr double least_likeness = 0.6;
+        const auto first = [&](const std::set<std::uint32_t>& all) {
+            const auto end = std::next(all.begin(), static_cast<std::ptrdiff_t>(std::min(most, all.size())));
+            return std::vector<std::uint32_t>(all.begin(), end);
+        };
+        if (const auto same = holders_.find(role); same != holders_.end()) return first(same->second);
+        const auto id = language::word_id(role);
+        if (!id) return {};
+        const std::set<std::uint32_t>* best = nullptr;
+        double most_alike = 0;
+        for (const std::string& other : offices_) {
+            const auto other_id = language::word_id(other);
+            if (!other_id || *other_id == *id) continue;
+            double alike = language::likeness(*id, *other_id);
+            if (related(*id, *other_id, language::WordRelation::synonym)) alike = 1;
+            if (alike < least_likeness || alike <= most_alike) continue;
+            most_alike = alike;
+            best = &holders_.at(other);
+        }
+        return best != nullptr ? first(*best) : std::vector<std::uint32_t>{};
+    }
+
     [[nodiscard]] Resolved pronoun(WordRef head, const Word& w);
     [[nodiscard]] std::optional<Resolved> spokesperson(WordRef head, const Tree& tree, int depth);
     [[nodiscard]] std::optional<Resolved> office(WordRef head, const Tree& tree) const;
+    // "the creamery": the body whose name ends so, "Alder & Finch Creamery".
+    [[nodiscard]] std::optional<Resolved> called_by_noun(WordRef head, const std::string& lemma) const {
+        const auto* r = antecedent(
+            head,
+            [&](const Referent& x) {
+                if (x.kind != SourceKind::organisation && x.kind != SourceKind::media) return false;
+                const std::string name = lower(x.name);
+                const std::string last = name.substr(name.rfind(' ') + 1);
+                return name.size() > last.size() && (last == lemma || last == lemma + "s");
+            },
+            Gender::unknown);
+        if (!r) return std::nullopt;
+        return Resolved{of_referent(*r), "body by its noun"};
+    }
     [[nodiscard]] Resolved body(WordRef head, const Tree& tree, int depth);
     [[nodiscard]] std::string phrase_name(WordRef head, int depth);
     [[nodiscard]] bool definite(const Tree& tree, std::uint32_t head) const {
@@ -412,6 +485,7 @@ class Resolver {
     std::vector<std::uint32_t> first_mention_;
     std::vector<std::set<std::string>> roles_;  // a set an entity: lemmas of the offices it is given
     std::unordered_map<std::string, std::set<std::uint32_t>> holders_;  // the entities of a role
+    std::set<std::string> offices_;  // the roles of those that are titles or nouns for people in office
     std::vector<std::string> descriptions_;
     std::vector<Referent> named_;             // the mentions of names, by position
     std::vector<Referent> remembered_;        // the sources so far, by position
@@ -512,17 +586,13 @@ std::optional<Resolved> Resolver::spokesperson(WordRef head, const Tree& tree, i
 
 // "the minister", "Ghana's energy minister": the person whom the article gives that office.
 std::optional<Resolved> Resolver::office(WordRef head, const Tree& tree) const {
-    const std::string& lemma = tree.word(head.word).lemma;
+    const std::string lemma(spelled_out(tree.word(head.word).lemma));
     const std::uint32_t here = tree.word(head.word).span.begin;
     std::optional<std::size_t> best;
     double best_score = 0;
-    const auto holders = holders_.find(lemma);
-    if (holders == holders_.end()) return std::nullopt;
     constexpr std::size_t most = 512;  // no article has more; one that does shall not take for ever
-    std::size_t seen = 0;
-    for (const std::uint32_t e : holders->second) {
+    for (const std::uint32_t e : holders_of(lemma, most)) {
         if (document_.entities[e].type != EntityType::person) continue;
-        if (++seen > most) break;
         const auto& roles = roles_[e];
         double score = 1;
         for (const std::uint32_t d : tree.dependents(head.word)) {
@@ -697,6 +767,7 @@ Resolved Resolver::resolve(WordRef head, int depth) {
                                                        r->source.name.find(w.lemma) != std::string::npos))
                         found = r;
                 }
+                if (!found && kind == NounKind::people && is_definite && !plural) found = office(head, tree);
                 if (!found && (w.upos == Upos::num || w.lemma == "one" || w.lemma == "other" ||
                                w.lemma == "another" || w.lemma == "some"))
                     found = last_unnamed();
@@ -707,6 +778,8 @@ Resolved Resolver::resolve(WordRef head, int depth) {
                     found = Resolved{s, "capitalised"};
                 }
                 if (!found && is_definite && kind == NounKind::unknown) found = office(head, tree);
+                if (!found && is_definite && !modified(tree, head.word))
+                    found = called_by_noun(head, w.lemma);
                 if (!found) found = anonymous("unnamed");
                 break;
         }

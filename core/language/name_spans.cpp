@@ -76,7 +76,12 @@ class Shaper {
     }
     [[nodiscard]] bool proper(std::uint32_t i) const { return words_[i].upos == Upos::propn && capital(i); }
     [[nodiscard]] NounKind kind(std::uint32_t i) const { return noun_kind(text::lower(form(i))); }
+    // Of "Sheikh-Dawood" no part is a title.
+    [[nodiscard]] bool hyphenated(std::uint32_t i) const {
+        return (adjacent(i) && hyphen(i + 1)) || (i > 0 && adjacent(i - 1) && hyphen(i - 1));
+    }
     [[nodiscard]] bool role(std::uint32_t i) const {
+        if (hyphenated(i)) return false;
         const std::string low = text::lower(form(i));
         const NounKind of = noun_kind(low);
         return of == NounKind::role || of == NounKind::spokesperson ||
@@ -125,7 +130,8 @@ class Shaper {
     void without_roles(Mention& m) const {
         std::uint32_t name = m.first;
         for (std::uint32_t i = m.first; i < m.last; ++i) {
-            if (role(i)) name = i + 1;
+            // A sentence opens with a capital: "Neighbour Maureen Stobbs".
+            if (role(i) || (i == 0 && kind(i) == NounKind::people)) name = i + 1;
         }
         bool names_person = name > m.first;
         for (std::uint32_t i = name; i <= m.last; ++i)
@@ -136,11 +142,15 @@ class Shaper {
         m.type = EntityType::person;
     }
 
-    // "Mrs" of "Mrs Justice Odette Farncombe": titles alone name nobody; false where no name follows them.
+    // "Mrs" of "Mrs Justice Odette Farncombe", "State Fire Marshal" of "State Fire Marshal Gwen Tarrasch":
+    // the name follows. Titles alone name nobody; false where no name follows them.
     [[nodiscard]] bool behind_titles(Mention& m) const {
-        for (std::uint32_t i = m.first; i <= m.last; ++i) {
-            if (!role(i)) return true;
-        }
+        bool titles_alone = true;
+        for (std::uint32_t i = m.first; i <= m.last; ++i)
+            titles_alone = titles_alone && role(i);
+        if (!titles_alone && !(role(m.last) && m.last + 1 < words_.size() && proper(m.last + 1) &&
+                               !adjacent(m.last) && !body(m.last + 1)))
+            return true;
         std::uint32_t name = m.last + 1;
         const auto limit = static_cast<std::uint32_t>(words_.size());
         while (name < limit && role(name))
@@ -160,6 +170,23 @@ class Shaper {
             ++m.last;
             if (body(m.last)) m.type = EntityType::organisation;
             over_hyphens(m, taken);
+        }
+        // "Alder & Finch Creamery", "Maritime Officers' Guild".
+        const auto noun = [&](std::uint32_t i) {
+            return capital(i) && (words_[i].upos == Upos::propn || words_[i].upos == Upos::noun);
+        };
+        std::uint32_t first = m.first;
+        while (first > taken + 1 && noun(first - 1) && !adjacent(first - 1) && !role(first - 1))
+            --first;
+        if (first >= taken + 2 && form(first - 1) == "&" && noun(first - 2)) {
+            m.first = first - 2;
+            m.type = EntityType::organisation;
+        }
+        while (m.last + 2 < words_.size() && form(m.last).ends_with('s') &&
+               words_[m.last + 1].xpos == "POS" && form(m.last + 1).ends_with("s") == false &&
+               capital(m.last + 2) && body(m.last + 2)) {
+            m.last += 2;
+            m.type = EntityType::organisation;
         }
     }
 
