@@ -76,12 +76,16 @@ bool groups_thousands(std::string_view text, std::size_t at) {
 
 // The folded form of a word with letters beyond ASCII: canonical, caseless, accents off.
 std::string folded_word(const std::string& word) {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    const icu::Normalizer2* apart = icu::Normalizer2::getNFDInstance(status);
+    struct Normalizers {
+        UErrorCode status = U_ZERO_ERROR;
+        const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+        const icu::Normalizer2* apart = icu::Normalizer2::getNFDInstance(status);
+    };
+    static const Normalizers normalizers;
+    UErrorCode status = normalizers.status;
     if (U_FAILURE(status)) return word;
-    const icu::UnicodeString parts =
-        apart->normalize(fold->normalize(icu::UnicodeString::fromUTF8(word), status), status);
+    const icu::UnicodeString parts = normalizers.apart->normalize(
+        normalizers.fold->normalize(icu::UnicodeString::fromUTF8(word), status), status);
     if (U_FAILURE(status)) return word;
     icu::UnicodeString bare;
     for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {

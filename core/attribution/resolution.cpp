@@ -280,6 +280,7 @@ class Resolver {
         return {first, last};
     }
 
+    [[nodiscard]] static bool plural_noun(const Word& w) { return w.xpos == "NNS" || w.xpos == "NNPS"; }
     [[nodiscard]] static bool is_title_word(std::string_view word) {
         if (word.ends_with('.')) word.remove_suffix(1);
         return language::is_title(word);
@@ -297,20 +298,13 @@ class Resolver {
         std::ranges::replace(key, ' ', '_');
         return m.last > m.first && !language::word_id(key);
     }
-    // A comma and titles at most between the end of a phrase and a name.
-    [[nodiscard]] bool only_comma_between(std::uint32_t end, const Mention& m, const Tree& tree) const {
-        bool comma = false;
-        for (std::uint32_t i = m.first; i > 0 && tree.word(i - 1).span.begin >= end; --i) {
-            const std::string_view form = tree.word(i - 1).span.of(article_.text);
-            std::string low = lower(form);
-            if (low.ends_with('.')) low.pop_back();
-            if (form == "," && !comma) {
-                comma = true;
-            } else if (!language::is_title(low)) {
-                return false;
-            }
-        }
-        return comma;
+    // A comma and titles at most between a phrase, or its beginning, and a name.
+    [[nodiscard]] bool behind_comma(Span phrase, const Mention& m, const Tree& tree) const {
+        std::uint32_t at = m.first;
+        while (at > 0 && is_title_word(lower(tree.word(at - 1).span.of(article_.text))))
+            --at;
+        return at > 1 && tree.word(at - 1).span.of(article_.text) == "," &&
+               tree.word(at - 2).span.begin >= phrase.begin && tree.word(at - 2).span.end <= phrase.end;
     }
 
     // The mention that the phrase's head is part of, or that stands as its name ("Minister Kwabena Asante").
@@ -331,7 +325,7 @@ class Resolver {
             // "Egypt's ambassador in New Delhi, Hisham Nawar, said": the name stands behind the office's
             // comma.
             const bool apposed = may_hold_office(m) && m.first > head.word && is_office(tree, head.word) &&
-                                 only_comma_between(std::min(np.end, m.span.begin), m, tree);
+                                 behind_comma(np, m, tree);
             if (apposed && beside == nullptr) beside = &m;
             // "Ms van Dorrel", which the parser has parted.
             if (m.first == head.word + 1 && is_title_word(tree.word(head.word).lemma)) return &m;
@@ -690,16 +684,28 @@ Resolved Resolver::body(WordRef head, const Tree& tree, int depth) {
 
 Resolved Resolver::resolve(WordRef head, int depth) {
     const Tree& tree = trees_[head.sentence];
+    // "Tory MP Sir Rupert Gascoyne": two subjects side by side are one.
+    const std::uint32_t first_subject = head.word;
+    for (std::uint32_t next = head.word + 1; next < tree.size(); ++next) {
+        const Word& there = tree.word(next);
+        if (there.upos == Upos::punct || there.upos == Upos::verb) break;
+        if (there.head == tree.word(first_subject).head && there.upos == Upos::propn &&
+            there.relation == Relation::nsubj && tree.word(first_subject).relation == Relation::nsubj)
+            head.word = next;
+    }
     const Word& w = tree.word(head.word);
     const Span np = noun_phrase(tree, head.word);
     Resolved result;
     if (const Mention* m = named(head)) {
         result = {of_entity(*m), "name"};
+        if (m->type != EntityType::person && m->first > head.word && !plural_noun(w) &&
+            kind_of(tree, head.word) != NounKind::body && is_office(tree, head.word))
+            result.source.kind = SourceKind::person;
     } else if (w.upos == Upos::pron && depth < 4) {
         result = pronoun(head, w);
     } else {
         const NounKind kind = kind_of(tree, head.word);
-        const bool plural = w.xpos == "NNS" || w.xpos == "NNPS";
+        const bool plural = plural_noun(w);
         const bool is_definite = definite(tree, head.word);
         const auto anonymous = [&](std::string_view sieve) {
             Resolved r;

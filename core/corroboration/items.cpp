@@ -317,8 +317,18 @@ class Builder {
             item.quantity = static_cast<std::uint32_t>(quantity_);
             item.weight = quantity_weight;
             item.word = take(sentence, quantity.span, [](const Word& w) { return w.upos == Upos::noun; });
+            item.negated = behind_not(sentence, quantity.span);
             out.items.push_back(std::move(item));
         }
+    }
+
+    // "not five as first reported", "not the nine dead".
+    static bool behind_not(const Sentence& sentence, Span span) {
+        const auto at = std::lower_bound(sentence.words.begin(), sentence.words.end(), span.begin,
+                                         [](const Word& w, std::uint32_t p) { return w.span.begin < p; });
+        auto before = std::make_reverse_iterator(at);
+        if (before != sentence.words.rend() && before->lemma == "the") ++before;
+        return before != sentence.words.rend() && before->lemma == "not";
     }
 
     // The predicate nearest the root; of equals, the first.

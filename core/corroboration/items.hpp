@@ -19,16 +19,16 @@ enum class ItemKind : std::uint8_t { word, name, quantity, time };
 struct Item {
     ItemKind kind = ItemKind::word;
     Span span;
-    std::uint32_t word = 0;                 // its head, index in the sentence
-    std::string key;                        // lemma, or the name in lower case
-    std::vector<std::string> parts;         // of a name, lower case
-    std::optional<language::WordId> id;     // of `key` in the word table
-    double weight = 0;                      // how much of the sentence's matter it carries
-    double strength = 1;                    // 1: said here; less: known from elsewhere in the article
-    bool predicate = false;                 // a verb, or what is said of a subject
-    bool negated = false;                   // of predicates: by an odd number of negations
-    bool noun = false;                      // of words
-    bool attributes = false;                // "said": it tells whose words others are
+    std::uint32_t word = 0;              // its head, index in the sentence
+    std::string key;                     // lemma, or the name in lower case
+    std::vector<std::string> parts;      // of a name, lower case
+    std::optional<language::WordId> id;  // of `key` in the word table
+    double weight = 0;                   // how much of the sentence's matter it carries
+    double strength = 1;                 // 1: said here; less: known from elsewhere in the article
+    bool predicate = false;              // a verb, or what is said of a subject
+    bool negated = false;     // of predicates: by an odd number of negations; of quantities: "not the nine"
+    bool noun = false;        // of words
+    bool attributes = false;  // "said": it tells whose words others are
     EntityType type = EntityType::other;    // of names
     std::optional<std::uint32_t> quantity;  // index in the document's quantities
     std::optional<DateRange> days;          // of times that have a value

@@ -223,9 +223,11 @@ class Aligner {
                 Met where;
                 if (item.kind == ItemKind::quantity) {
                     meet(item, alignment, where, [&](const Item& other) {
-                        return other.quantity ? quantities_meet(claim_.quantity(item), item,
-                                                                passage_.quantity(other), other)
-                                              : Meeting::none;
+                        if (!other.quantity) return Meeting::none;
+                        const Meeting meeting =
+                            quantities_meet(claim_.quantity(item), item, passage_.quantity(other), other);
+                        if (item.negated == other.negated) return meeting;
+                        return meeting == Meeting::agree ? Meeting::differ : Meeting::none;
                     });
                 } else if (item.kind == ItemKind::time) {
                     meet(item, alignment, where, [&](const Item& other) {

@@ -1,5 +1,6 @@
 #include "core/language/repair.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace whosaid::language {
@@ -45,6 +46,29 @@ void repair_content_clauses(Sentence& sentence) {
         predicate.relation = Relation::ccomp;
         that.head = static_cast<std::int32_t>(clause);
         that.relation = Relation::mark;
+    }
+}
+
+void repair_answers(Sentence& sentence) {
+    auto& words = sentence.words;
+    for (std::size_t no = 0; no + 1 < words.size(); ++no) {
+        if (words[no].lemma != "no" || words[no].upos != Upos::intj) continue;
+        std::size_t noun = no + 1;
+        const auto before_noun = [&](const Word& w) {
+            return w.upos == Upos::adj || w.upos == Upos::num || w.relation == Relation::compound;
+        };
+        while (noun + 1 < words.size() && before_noun(words[noun]))
+            ++noun;
+        if (words[noun].upos != Upos::noun && words[noun].upos != Upos::propn) continue;
+        // Nothing may hang on the word that moves, and its new head not on it.
+        const bool leaf = std::none_of(words.begin(), words.end(), [&](const Word& w) {
+            return w.head == static_cast<std::int32_t>(no);
+        });
+        if (!leaf || words[no].head < 0) continue;
+        words[no].upos = Upos::det;
+        words[no].xpos = "DT";
+        words[no].head = static_cast<std::int32_t>(noun);
+        words[no].relation = Relation::det;
     }
 }
 

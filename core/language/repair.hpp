@@ -9,4 +9,7 @@ namespace whosaid::language {
 // hung on it as a relative is the verb's content, and "that" its mark. The tree stays a tree.
 void repair_content_clauses(Sentence& sentence);
 
+// "No" is an answer only before a mark: in "No prime minister has come" it belongs to the noun.
+void repair_answers(Sentence& sentence);
+
 }  // namespace whosaid::language
