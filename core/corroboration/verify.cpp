@@ -17,8 +17,9 @@ constexpr double least_bearing = 0.1;
 constexpr double least_support = 0.1;
 constexpr double least_contradiction = 0.1;
 constexpr double least_discussion = 0.2;
-// Beside a passage that fits well, those that fit less are on another matter.
+// Beside a passage that fits well, those that fit less are on another matter, unless they fit well enough.
 constexpr double least_of_best = 0.85;
+constexpr double enough = 0.5;
 // What shares names with the claim and hardly a word of what it says of them does not bear on it.
 constexpr double least_words = 0.2;
 
@@ -121,7 +122,9 @@ class Judge {
         for (const Found& each : found_) {
             if (each.evidence.stance != Stance::discusses) most = std::max(most, each.evidence.score);
         }
-        std::erase_if(found_, [&](const Found& each) { return each.evidence.score < least_of_best * most; });
+        std::erase_if(found_, [&](const Found& each) {
+            return each.evidence.score < std::min(least_of_best * most, enough);
+        });
     }
 
     // A dateline names a place and says nothing of it.
