@@ -55,14 +55,14 @@ show() {
     "$build/whosaid" verify "$3" --as-of "$2" --index "$index" || fail "verify failed, see above"
 }
 
-show "Two independent origins report it" 2025-01-25 \
-    "A well that serves Kafubu market was polluted."
-show "Many outlets, one origin" 2025-05-21 \
-    "Odette Farncombe decided that people delivering for Fetchly have worker status."
-show "Contradicted, and in what" 2025-10-08 \
-    "In October the Bank lowered borrowing costs by a quarter of a point."
-show "Nobody reports it" 2025-11-30 \
-    "Fetchly intends to leave the Scottish market."
+show "Independent origins report it" 2025-04-22 \
+    "It would be the first bilateral visit to Egypt by an Indian prime minister in nine years."
+show "Several outlets, one origin" 2025-01-25 \
+    "A well at Kafubu market was contaminated."
+show "Contradicted, and in what" 2025-05-24 \
+    "The wider recall covers about 9,700 wheels sold in 14 states."
+show "Nobody reports it" 2025-02-23 \
+    "Malawi closed its border to travellers from Ndola."
 
 cat <<END
 

@@ -342,18 +342,26 @@ class Resolver {
         return beside;
     }
 
+    // Places that speak are known ones; two or three words of which none is known are somebody's.
+    [[nodiscard]] static bool sounds_like_person(const std::string& name) {
+        std::size_t words = 0;
+        for (std::size_t from = 0; from < name.size(); ++words) {
+            const std::size_t to = std::min(name.find(' ', from), name.size());
+            if (language::word_id(lower(name.substr(from, to - from)))) return false;
+            from = to + 1;
+        }
+        return words == 2 || words == 3;
+    }
+
     [[nodiscard]] Source of_entity(const Mention& m) const {
         const NamedEntity& e = document_.entities[m.entity];
         Source s;
         s.name = e.name;
         s.description = descriptions_[m.entity];
-        switch (e.type) {
-            case EntityType::person:
-                s.kind = SourceKind::person;
-                break;
-            default:
-                s.kind = is_media_name(e.name) ? SourceKind::media : SourceKind::organisation;
-        }
+        if (e.type == EntityType::person || (e.type == EntityType::place && sounds_like_person(e.name)))
+            s.kind = SourceKind::person;
+        else
+            s.kind = is_media_name(e.name) ? SourceKind::media : SourceKind::organisation;
         return s;
     }
     static Source of_referent(const Referent& r) {

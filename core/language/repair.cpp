@@ -1,7 +1,9 @@
 #include "core/language/repair.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <string_view>
 
 namespace whosaid::language {
 
@@ -21,7 +23,64 @@ std::optional<std::size_t> plain_that(const Sentence& sentence, std::size_t clau
     return std::nullopt;
 }
 
+// Verbs that stand behind what was said.
+constexpr auto closing_verbs =
+    std::to_array<std::string_view>({"add", "announce", "confirm", "report", "say", "state"});
+
+// Whether the words [from, to] are a noun phrase and nothing else.
+bool plain_phrase(const Sentence& sentence, std::size_t from, std::size_t to) {
+    return std::all_of(sentence.words.begin() + static_cast<std::ptrdiff_t>(from),
+                       sentence.words.begin() + static_cast<std::ptrdiff_t>(to) + 1, [](const Word& w) {
+                           return w.upos != Upos::verb && w.upos != Upos::aux && w.upos != Upos::sconj &&
+                                  w.upos != Upos::punct && !w.xpos.starts_with('W');
+                       });
+}
+
 }  // namespace
+
+void repair_closing_attributions(Sentence& sentence) {
+    auto& words = sentence.words;
+    const auto root = std::ranges::find_if(words, [](const Word& w) { return w.head < 0; });
+    if (root == words.end()) return;
+    const auto root_at = static_cast<std::size_t>(root - words.begin());
+    for (std::size_t verb = root_at + 3; verb < words.size(); ++verb) {
+        Word& said = words[verb];
+        const bool misplaced = said.relation == Relation::acl_relcl || said.relation == Relation::acl ||
+                               said.relation == Relation::conj || said.relation == Relation::advcl;
+        if (!misplaced || !said.xpos.starts_with("VB") || said.xpos == "VBG" || said.xpos == "VBN" ||
+            !std::ranges::binary_search(closing_verbs, said.lemma))
+            continue;
+        const std::size_t subject = verb - 1;
+        if (words[subject].head != static_cast<std::int32_t>(verb) ||
+            words[subject].relation != Relation::nsubj)
+            continue;
+        std::size_t comma = subject;
+        while (comma > root_at && words[comma].lemma != ",")
+            --comma;
+        if (comma == root_at || comma == subject || !plain_phrase(sentence, comma + 1, subject)) continue;
+        const bool has_content = std::ranges::any_of(words, [&](const Word& w) {
+            return w.head == static_cast<std::int32_t>(verb) &&
+                   (w.relation == Relation::ccomp || w.relation == Relation::obj ||
+                    w.relation == Relation::xcomp);
+        });
+        if (has_content) continue;
+        for (std::size_t i = comma + 1; i < subject; ++i) {
+            const auto head = words[i].head;
+            const bool outside =
+                head <= static_cast<std::int32_t>(comma) || head > static_cast<std::int32_t>(subject);
+            if (!outside) continue;
+            words[i].head = static_cast<std::int32_t>(subject);
+            words[i].relation = Relation::compound;
+        }
+        // What stands before the comma belongs to what was said.
+        for (std::size_t i = 0; i < comma; ++i) {
+            if (i != root_at && words[i].head > static_cast<std::int32_t>(comma))
+                words[i].head = static_cast<std::int32_t>(root_at);
+        }
+        said.head = static_cast<std::int32_t>(root_at);
+        said.relation = Relation::parataxis;
+    }
+}
 
 void repair_content_clauses(Sentence& sentence) {
     for (std::size_t clause = 0; clause < sentence.words.size(); ++clause) {

@@ -9,6 +9,11 @@ namespace whosaid::language {
 // hung on it as a relative is the verb's content, and "that" its mark. The tree stays a tree.
 void repair_content_clauses(Sentence& sentence);
 
+// "..., the Food and Drug Administration said in a notice.": who said it closes the sentence, whatever the
+// parser has made of the name before the comma. The words behind the comma hang on the subject, its verb on
+// the root.
+void repair_closing_attributions(Sentence& sentence);
+
 // "No" is an answer only before a mark: in "No prime minister has come" it belongs to the noun.
 void repair_answers(Sentence& sentence);
 

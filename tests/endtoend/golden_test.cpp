@@ -4,7 +4,11 @@
 #include "tests/endtoend/fixture.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <memory>
+#include <regex>
+#include <set>
+#include <sstream>
 
 namespace whosaid::endtoend {
 namespace {
@@ -45,6 +49,37 @@ TEST_P(Demonstration, Golden) {
     tests::expect_golden(name + ".claims.json", nlohmann::ordered_json::parse(line).dump(1) + "\n");
     tests::expect_golden(name + ".report.json", output({"report", id, "--to", "json"}));
     tests::expect_golden(name + ".report.txt", output({"report", id, "--to", "text"}));
+}
+
+// The claims that cli/quickstart.sh shows, with what it says of them.
+TEST(Quickstart, ShowsTheFourKindsOfAnswer) {
+    std::ostringstream text;
+    text << std::ifstream(WHOSAID_SOURCE_DIR "/cli/quickstart.sh").rdbuf();
+    const std::string script = text.str();
+    const std::regex shown("show \"[^\"]*\" (\\S+) \\\\\n +\"([^\"]*)\"");
+    const tests::TemporaryFolder folder;
+    ASSERT_EQ(run(folder.path(), {"index", sample_folder()}).status, 0);
+    std::vector<nlohmann::json> answers;
+    for (std::sregex_iterator at(script.begin(), script.end(), shown), end; at != end; ++at) {
+        const Outcome outcome =
+            run(folder.path(), {"verify", (*at)[2].str(), "--as-of", (*at)[1].str(), "--format", "json"});
+        ASSERT_EQ(outcome.status, 0) << outcome.err;
+        answers.push_back(nlohmann::json::parse(outcome.out));
+    }
+    ASSERT_EQ(answers.size(), 4U);
+    EXPECT_EQ(answers[0]["verdict"], "corroborated");
+    EXPECT_GE(answers[0]["origins_for"], 2);
+    EXPECT_EQ(answers[1]["verdict"], "single-source");
+    std::set<std::string> outlets;
+    for (const auto& evidence : answers[1]["evidence"])
+        outlets.insert(evidence["outlet"].get<std::string>());
+    EXPECT_GE(outlets.size(), 3U);
+    EXPECT_EQ(answers[2]["verdict"], "contradicted");
+    bool number_differs = false;
+    for (const auto& reason : answers[2]["evidence"][0]["reasons"])
+        number_differs = number_differs || (reason["slot"] == "number" && reason["agrees"] == false);
+    EXPECT_TRUE(number_differs) << answers[2].dump(1);
+    EXPECT_EQ(answers[3]["verdict"], "unsupported");
 }
 
 INSTANTIATE_TEST_SUITE_P(Articles, Demonstration,

@@ -174,7 +174,8 @@ void learn_names(const Arguments& arguments, std::mt19937& random, ModelFile& fi
         append(named, read_names(path));
     const std::size_t annotated = named.size();
     for (int round = 0; round < 3; ++round)
-        append(named, varied({named.begin(), named.begin() + static_cast<std::ptrdiff_t>(annotated)}, random));
+        append(named,
+               varied({named.begin(), named.begin() + static_cast<std::ptrdiff_t>(annotated)}, random));
     std::vector<std::string> labels{"O"};
     file.labels = lines(labels);
     file.names = Classifier::packed({});
