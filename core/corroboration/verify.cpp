@@ -22,6 +22,8 @@ constexpr double least_of_best = 0.85;
 constexpr double enough = 0.5;
 // What shares names with the claim and hardly a word of what it says of them does not bear on it.
 constexpr double least_words = 0.2;
+// How much must be met at all, in the weight of items: a name, or two or three words.
+constexpr double least_matched = 0.6;
 
 bool sure_enough(const Comparison& comparison) {
     switch (comparison.stance) {
@@ -113,8 +115,10 @@ class Judge {
         std::vector<std::map<Key, Found>> best(articles_.size());
         for (std::size_t i = 0; i < all.size(); ++i) {
             const double bears = bearing(all[i].laid.features, standing[i]);
-            const double words = all[i].laid.features[static_cast<std::size_t>(Feature::words)];
-            if (bears >= least_bearing && words >= least_words) take(all[i], bears, best[all[i].article]);
+            const Features& features = all[i].laid.features;
+            if (bears >= least_bearing && features[static_cast<std::size_t>(Feature::words)] >= least_words &&
+                features[static_cast<std::size_t>(Feature::matched)] >= least_matched)
+                take(all[i], bears, best[all[i].article]);
         }
         for (const auto& each : best)
             keep(each);
