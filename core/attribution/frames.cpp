@@ -736,6 +736,12 @@ class Finder {
                 cue->cue_class != CueClass::speech)
                 content = d;
         }
+        // "dropped the broadest hint yet that ...": the clause may hang on the verb.
+        if (!content && word(n).head >= 0 && word(n).relation == Relation::obj) {
+            const auto v = static_cast<std::uint32_t>(word(n).head);
+            const auto c = tree().dependent(v, {Relation::ccomp});
+            if (c && *c > n && has_mark(*c, "that") && verb_cue(word(v).lemma) == nullptr) content = c;
+        }
         // "the report by X" without a clause says nothing of its content; "made a claim that": the verb's
         // subject speaks.
         if (!content) return;

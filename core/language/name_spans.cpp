@@ -2,10 +2,12 @@
 
 #include "core/language/nouns.hpp"
 #include "core/language/time_words.hpp"
+#include "core/language/words.hpp"
 #include "core/text/characters.hpp"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace whosaid::language {
 namespace {
@@ -27,6 +29,18 @@ class Shaper {
         as_dateline(m);
         m.span = {words_[m.first].span.begin, words_[m.last].span.end};
         return true;
+    }
+
+    // "Egypt's ambassador to India Hisham Nawar": a known place and, from the word returned on, a name of
+    // which no word is known.
+    [[nodiscard]] std::optional<std::uint32_t> name_behind_place(const Mention& m) const {
+        if (m.type != EntityType::place || m.last < m.first + 2) return std::nullopt;
+        const auto known = [&](std::uint32_t i) { return word_id(text::lower(form(i))).has_value(); };
+        if (!known(m.first) || adjacent(m.first)) return std::nullopt;
+        for (std::uint32_t i = m.first + 1; i <= m.last; ++i) {
+            if (!capital(i) || (known(i) && form(i).size() > 2)) return std::nullopt;
+        }
+        return m.first + 1;
     }
 
     // Whether the parser has joined word `i` to the name before it.
@@ -273,6 +287,17 @@ void shape_names(std::string_view text, Document& document) {
                 continue;
             }
             Mention m = *next;
+            if (const auto name = shaper.name_behind_place(m)) {
+                Mention place = m;
+                place.last = *name - 1;
+                if (shaper.shape(place, taken)) {
+                    shaper.find_missed(s, taken, place.first, shaped);
+                    shaped.push_back(place);
+                    taken = place.last + 1;
+                }
+                m.first = *name;
+                m.type = EntityType::person;
+            }
             if (!shaper.shape(m, taken)) continue;
             // "Hisham" and "Nawar", one after the other and joined by the parser, are one name.
             const bool goes_on = !shaped.empty() && shaped.back().sentence == s && m.first == taken &&

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace whosaid::language {
 
@@ -36,10 +37,36 @@ bool plain_phrase(const Sentence& sentence, std::size_t from, std::size_t to) {
                        });
 }
 
+// "'...,' its spokesperson, Lalitha Ranganath, told reporters": the words behind the closing quotation mark
+// that the parser hung on what stands before it are who spoke, and the participle on them the verb.
+void repair_behind_quotation(std::vector<Word>& words) {
+    std::size_t quote = words.size();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].xpos == "''" || (words[i].lemma == "\"" && i > 0)) quote = i;
+    }
+    for (std::size_t verb = quote + 2; verb < words.size(); ++verb) {
+        Word& said = words[verb];
+        if (said.relation != Relation::acl || said.head <= static_cast<std::int32_t>(quote) ||
+            (said.xpos != "VBN" && said.xpos != "VBD"))
+            continue;
+        Word& speaker = words[static_cast<std::size_t>(said.head)];
+        const bool crosses = speaker.head >= 0 && speaker.head < static_cast<std::int32_t>(quote) &&
+                             speaker.relation != Relation::nsubj;
+        if (!crosses || words[verb - 1].lemma != ",") continue;
+        said.head = speaker.head;
+        said.relation = Relation::parataxis;
+        said.xpos = "VBD";
+        speaker.head = static_cast<std::int32_t>(verb);
+        speaker.relation = Relation::nsubj;
+        return;
+    }
+}
+
 }  // namespace
 
 void repair_closing_attributions(Sentence& sentence) {
     auto& words = sentence.words;
+    repair_behind_quotation(words);
     const auto root = std::ranges::find_if(words, [](const Word& w) { return w.head < 0; });
     if (root == words.end()) return;
     const auto root_at = static_cast<std::size_t>(root - words.begin());
@@ -97,6 +124,11 @@ void repair_content_clauses(Sentence& sentence) {
         const bool relative =
             predicate.relation == Relation::acl_relcl || predicate.relation == Relation::acl;
         if (!relative || predicate.head < 0 || predicate.head > static_cast<std::int32_t>(clause)) continue;
+        // "a hint that he could travel": with "that" for its mark, the clause is what the noun holds.
+        if (plain_that(sentence, clause)) {
+            predicate.relation = Relation::acl;
+            continue;
+        }
         Word& that = sentence.words[static_cast<std::size_t>(predicate.head)];
         const bool conjunction = that.lemma == "that" && that.xpos == "IN" && that.head >= 0 &&
                                  (that.relation == Relation::obj || that.relation == Relation::obl);
