@@ -249,9 +249,11 @@ class Resolver {
                     note(a, b, d);
                 }
             }
-            if (tree.word(head).relation == Relation::appos && tree.word(head).head >= 0) {
+            // ("Egypt's Ambassador to India Hisham Nawar": the parser may take it for one name.)
+            const Relation to_office = tree.word(head).relation;
+            if ((to_office == Relation::appos || to_office == Relation::flat) && tree.word(head).head >= 0) {
                 const auto h = static_cast<std::uint32_t>(tree.word(head).head);
-                if (h < m.first && tree.word(h).upos == Upos::noun) {
+                if (h < m.first && (tree.word(h).upos == Upos::noun || is_title_word(tree.word(h).lemma))) {
                     auto [a, b] = words_of(tree, noun_phrase(tree, h));
                     while (b >= a && b > 0 && (b >= m.first || tree.word(b).upos == Upos::punct))
                         --b;
