@@ -32,6 +32,20 @@ bool differs(const Laid& laid) {
            of(f, Feature::direction) > 0;
 }
 
+// Every item of the claim met by the same word, with nothing that weakens it: the passage says as much.
+bool says_all(const Laid& laid) {
+    constexpr double all = 0.99;
+    const Features& f = laid.features;
+    const bool weaker = of(f, Feature::covered_hedge) > 0 || of(f, Feature::question) > 0 ||
+                        of(f, Feature::condition) > 0 || of(f, Feature::planned) > 0 ||
+                        of(f, Feature::roles_swapped) > 0 || of(f, Feature::exclusive_claim) > 0 ||
+                        of(f, Feature::negative_claim) > 0 || of(f, Feature::negative_passage) > 0 ||
+                        of(f, Feature::speaker_other) > 0;
+    return !weaker && of(f, Feature::words_exact) >= all &&
+           (of(f, Feature::no_names) > 0 || of(f, Feature::names) >= all) &&
+           of(f, Feature::number_unmet) == 0 && of(f, Feature::time_unmet) == 0;
+}
+
 std::string words_of(const Analysed& analysed, Span span) {
     return std::string(span.of(analysed.article.text));
 }
@@ -124,6 +138,10 @@ Comparison taken_to_bear(const Analysed& claim, const Analysed& passage, const L
     if (differs(laid)) {
         p[static_cast<std::size_t>(Stance::contradicts)] += p[static_cast<std::size_t>(Stance::supports)];
         p[static_cast<std::size_t>(Stance::supports)] = 0;
+    }
+    if (!differs(laid) && says_all(laid)) {
+        p[static_cast<std::size_t>(Stance::supports)] += p[static_cast<std::size_t>(Stance::discusses)];
+        p[static_cast<std::size_t>(Stance::discusses)] = 0;
     }
     const auto best = std::max_element(p.begin(), p.end());
     Comparison out;

@@ -37,28 +37,55 @@ bool plain_phrase(const Sentence& sentence, std::size_t from, std::size_t to) {
                        });
 }
 
-// "'...,' its spokesperson, Lalitha Ranganath, told reporters": the words behind the closing quotation mark
-// that the parser hung on what stands before it are who spoke, and the participle on them the verb.
+// "'...,' its spokesperson, Lalitha Ranganath, told reporters": behind the closing quotation mark stand who
+// spoke, a name between commas, and the verb, which the parser takes for a participle.
 void repair_behind_quotation(std::vector<Word>& words) {
+    static constexpr auto verbs = std::to_array<std::string_view>({"add", "say", "tell", "write"});
     std::size_t quote = words.size();
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i].xpos == "''" || (words[i].lemma == "\"" && i > 0)) quote = i;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i].xpos == "\'\'") quote = i;
     }
-    for (std::size_t verb = quote + 2; verb < words.size(); ++verb) {
-        Word& said = words[verb];
-        if (said.relation != Relation::acl || said.head <= static_cast<std::int32_t>(quote) ||
-            (said.xpos != "VBN" && said.xpos != "VBD"))
-            continue;
-        Word& speaker = words[static_cast<std::size_t>(said.head)];
-        const bool crosses = speaker.head >= 0 && speaker.head < static_cast<std::int32_t>(quote) &&
-                             speaker.relation != Relation::nsubj;
-        if (!crosses || words[verb - 1].lemma != ",") continue;
-        said.head = speaker.head;
-        said.relation = Relation::parataxis;
-        said.xpos = "VBD";
-        speaker.head = static_cast<std::int32_t>(verb);
-        speaker.relation = Relation::nsubj;
+    const auto root = std::ranges::find_if(words, [](const Word& w) { return w.head < 0; });
+    if (root == words.end() || static_cast<std::size_t>(root - words.begin()) > quote) return;
+    const auto comma = [&](std::size_t i) { return words[i].lemma == ","; };
+    std::size_t first = quote + 1;
+    while (first < words.size() && !comma(first) && words[first].upos != Upos::verb)
+        ++first;
+    if (first >= words.size() || !comma(first) || first == quote + 1) return;
+    std::size_t verb = first + 1;
+    while (verb < words.size() && !comma(verb - 1))
+        ++verb;
+    for (; verb < words.size() && !(comma(verb - 1) && words[verb].xpos.starts_with("VB")); ++verb) {
+    }
+    if (verb >= words.size() || !std::ranges::binary_search(verbs, words[verb].lemma) ||
+        (words[verb].xpos != "VBN" && words[verb].xpos != "VBD"))
         return;
+    const std::size_t speaker = first - 1;
+    const bool noun = words[speaker].upos == Upos::noun || words[speaker].upos == Upos::propn;
+    const bool right = words[verb].relation == Relation::parataxis || words[verb].relation == Relation::root;
+    if (!noun || (right && words[speaker].head == static_cast<std::int32_t>(verb))) return;
+    words[verb].head = static_cast<std::int32_t>(root - words.begin());
+    words[verb].relation = Relation::parataxis;
+    words[verb].xpos = "VBD";
+    words[speaker].head = static_cast<std::int32_t>(verb);
+    words[speaker].relation = Relation::nsubj;
+    // The rest hangs within the name, or on the verb: whom it was told to first.
+    bool told = false;
+    for (std::size_t i = quote + 1; i < words.size(); ++i) {
+        if (i == verb || i == speaker) continue;
+        const auto head = words[i].head;
+        const bool behind = i > verb;
+        const bool stays =
+            behind ? head >= static_cast<std::int32_t>(verb)
+                   : head > static_cast<std::int32_t>(quote) && head < static_cast<std::int32_t>(verb);
+        if (stays) continue;
+        words[i].head = static_cast<std::int32_t>(behind ? verb : speaker);
+        const bool person =
+            words[i].upos == Upos::noun || words[i].upos == Upos::propn || words[i].upos == Upos::pron;
+        if (behind && person && !told && words[verb].lemma == "tell") {
+            words[i].relation = Relation::iobj;
+            told = true;
+        }
     }
 }
 
@@ -70,42 +97,79 @@ void repair_closing_attributions(Sentence& sentence) {
     const auto root = std::ranges::find_if(words, [](const Word& w) { return w.head < 0; });
     if (root == words.end()) return;
     const auto root_at = static_cast<std::size_t>(root - words.begin());
-    for (std::size_t verb = root_at + 3; verb < words.size(); ++verb) {
-        Word& said = words[verb];
-        const bool misplaced = said.relation == Relation::acl_relcl || said.relation == Relation::acl ||
-                               said.relation == Relation::conj || said.relation == Relation::advcl;
-        if (!misplaced || !said.xpos.starts_with("VB") || said.xpos == "VBG" || said.xpos == "VBN" ||
-            !std::ranges::binary_search(closing_verbs, said.lemma))
+    constexpr std::size_t longest_name = 14;  // words between the comma and the verb
+    for (std::size_t verb = 4; verb < words.size(); ++verb) {
+        if (!words[verb].xpos.starts_with("VB") || words[verb].xpos == "VBG" || words[verb].xpos == "VB" ||
+            !std::ranges::binary_search(closing_verbs, words[verb].lemma))
             continue;
-        const std::size_t subject = verb - 1;
-        if (words[subject].head != static_cast<std::int32_t>(verb) ||
-            words[subject].relation != Relation::nsubj)
-            continue;
-        std::size_t comma = subject;
-        while (comma > root_at && words[comma].lemma != ",")
+        std::size_t comma = verb - 1;
+        while (comma > 1 && verb - comma <= longest_name && words[comma].lemma != ",")
             --comma;
-        if (comma == root_at || comma == subject || !plain_phrase(sentence, comma + 1, subject)) continue;
-        const bool has_content = std::ranges::any_of(words, [&](const Word& w) {
-            return w.head == static_cast<std::int32_t>(verb) &&
-                   (w.relation == Relation::ccomp || w.relation == Relation::obj ||
-                    w.relation == Relation::xcomp);
-        });
-        if (has_content) continue;
-        for (std::size_t i = comma + 1; i < subject; ++i) {
-            const auto head = words[i].head;
-            const bool outside =
-                head <= static_cast<std::int32_t>(comma) || head > static_cast<std::int32_t>(subject);
-            if (!outside) continue;
-            words[i].head = static_cast<std::int32_t>(subject);
-            words[i].relation = Relation::compound;
+        if (words[comma].lemma != "," || comma + 1 == verb || !plain_phrase(sentence, comma + 1, verb - 1))
+            continue;
+        const auto at = static_cast<std::int32_t>(verb);
+        const auto inside = [&](std::int32_t i) { return i > static_cast<std::int32_t>(comma) && i < at; };
+        bool has_content = false;  // behind the verb: then what it says stands there
+        bool has_subject = false;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (words[i].head != at) continue;
+            const Relation r = words[i].relation;
+            const bool content = r == Relation::ccomp || r == Relation::obj || r == Relation::xcomp;
+            has_content = has_content || (content && i > verb);
+            has_subject = has_subject || (r == Relation::nsubj && inside(static_cast<std::int32_t>(i)));
         }
-        // What stands before the comma belongs to what was said.
+        const Relation of_verb = words[verb].relation;
+        const bool misplaced = of_verb == Relation::acl_relcl || of_verb == Relation::acl ||
+                               of_verb == Relation::conj || of_verb == Relation::advcl;
+        if (has_content || (has_subject && !misplaced)) continue;
+        // What is said: the root before the comma, else the verb before it that hangs on "said".
+        std::size_t said = root_at;
+        if (root_at == verb) {
+            const auto clause = std::find_if(
+                words.begin(), words.begin() + static_cast<std::ptrdiff_t>(comma), [&](const Word& w) {
+                    return w.head == at && (w.upos == Upos::verb || w.relation == Relation::ccomp);
+                });
+            said = static_cast<std::size_t>(clause - words.begin());
+        }
+        if (said >= comma) continue;
+        // The speaker: the last noun before a preposition.
+        std::size_t speaker = verb - 1;
+        for (std::size_t i = comma + 1; i < verb; ++i) {
+            if (words[i].upos != Upos::adp) continue;
+            if (i > comma + 1) speaker = i - 1;
+            break;
+        }
         for (std::size_t i = 0; i < comma; ++i) {
-            if (i != root_at && words[i].head > static_cast<std::int32_t>(comma))
-                words[i].head = static_cast<std::int32_t>(root_at);
+            const bool stays = i == said || i == root_at || !(inside(words[i].head) || words[i].head == at);
+            if (!stays) words[i].head = static_cast<std::int32_t>(said);
+            // "... killed 11 workers, police said": no subject of "said", but what was killed.
+            if (!stays && words[i].relation == Relation::nsubj && i > said) words[i].relation = Relation::obj;
         }
-        said.head = static_cast<std::int32_t>(root_at);
-        said.relation = Relation::parataxis;
+        for (std::size_t i = comma + 1; i < verb; ++i) {
+            if (i == speaker || (inside(words[i].head) && words[i].head != static_cast<std::int32_t>(i)))
+                continue;
+            words[i].head = static_cast<std::int32_t>(speaker);
+            words[i].relation = words[i].upos == Upos::det ? Relation::det : Relation::compound;
+        }
+        // Within the name nothing may lead back from the speaker to itself.
+        for (std::size_t i = comma + 1; i < verb; ++i) {
+            std::int32_t up = static_cast<std::int32_t>(i);
+            for (std::size_t step = 0; inside(up) && up != static_cast<std::int32_t>(speaker); ++step) {
+                if (step > longest_name) {
+                    words[i].head = static_cast<std::int32_t>(speaker);
+                    break;
+                }
+                up = words[static_cast<std::size_t>(up)].head;
+            }
+        }
+        if (words[speaker].upos == Upos::adj) words[speaker].upos = Upos::noun;
+        words[speaker].head = at;
+        words[speaker].relation = Relation::nsubj;
+        if (root_at != verb) {
+            words[verb].head = static_cast<std::int32_t>(said);
+            words[verb].relation = Relation::parataxis;
+        }
+        if (words[verb].xpos == "VBN") words[verb].xpos = "VBD";
     }
 }
 
@@ -132,7 +196,19 @@ void repair_content_clauses(Sentence& sentence) {
         Word& that = sentence.words[static_cast<std::size_t>(predicate.head)];
         const bool conjunction = that.lemma == "that" && that.xpos == "IN" && that.head >= 0 &&
                                  (that.relation == Relation::obj || that.relation == Relation::obl);
-        if (!conjunction) continue;
+        if (!conjunction) {
+            // The same "that" taken for an object of the clause, which has its subject: it is the clause's
+            // mark.
+            for (std::size_t i = 1; i < clause; ++i) {
+                Word& mark = sentence.words[i];
+                const bool object = mark.head == static_cast<std::int32_t>(clause) && mark.lemma == "that" &&
+                                    mark.xpos == "IN" && mark.relation == Relation::obj;
+                if (!object || predicate.head != static_cast<std::int32_t>(i) - 1) continue;
+                mark.relation = Relation::mark;
+                predicate.relation = Relation::acl;
+            }
+            continue;
+        }
         predicate.head = that.head;
         predicate.relation = Relation::ccomp;
         that.head = static_cast<std::int32_t>(clause);

@@ -56,6 +56,7 @@ class Commands : public EndToEnd {
     }
     static std::vector<std::string> values(const std::vector<Json>& documents, const std::string& name) {
         std::vector<std::string> out;
+        out.reserve(documents.size());
         for (const Json& each : documents)
             out.push_back(each.at(name));
         return out;

@@ -63,9 +63,8 @@ Examples learn_from_pairs(const std::vector<std::string>& paths) {
         const Laid laid = corroboration::lay(claim, passage, 0, passage.statements.size());
         const auto found = passages.try_emplace(pair.passage.text, passages.size()).first;
         const Stance stance = of_the_words(pair.stance, claim, passage, laid);
-        examples.push_back({{laid.features.begin(), laid.features.end()},
-                            static_cast<std::size_t>(stance),
-                            found->second});
+        examples.push_back(
+            {{laid.features.begin(), laid.features.end()}, static_cast<std::size_t>(stance), found->second});
     }
     return examples;
 }
@@ -127,12 +126,13 @@ void learn_from_stories(const std::string& folder, Examples& found, Examples& be
                     const bool bears =
                         stances.contains(Stance::supports) || stances.contains(Stance::contradicts);
                     const auto stands = corroboration::values(standing[i]);
-                    Example& example = bearing.emplace_back(features, bears, group);
+                    Example example{features, bears, group};
                     example.features.insert(example.features.end(), stands.begin(), stands.end());
+                    bearing.push_back(std::move(example));
                 }
                 if (stances.size() != 1) continue;  // none, or one voice against another
                 const Stance stance = of_the_words(*stances.begin(), claim, article, laid);
-                found.emplace_back(std::move(features), static_cast<std::size_t>(stance), group);
+                found.push_back({std::move(features), static_cast<std::size_t>(stance), group});
             }
         }
         ++group;
@@ -278,7 +278,8 @@ void tell_stances(const char* what, const std::vector<Judged>& judged) {
             predicted += row[s];
         const Prf f = prf(counts[s][s], predicted, with_gold(s));
         std::fprintf(stderr, "  %-12s P %.1f R %.1f F1 %.1f (n=%zu)\n",
-                     std::string(Terms<Stance>::values[s]).c_str(), f.precision, f.recall, f.f1, with_gold(s));
+                     std::string(Terms<Stance>::values[s]).c_str(), f.precision, f.recall, f.f1,
+                     with_gold(s));
     }
 }
 
@@ -314,8 +315,9 @@ void print_header(const Weights& pairs, const Weights& found, const Weights& bea
         bears.push_back(bearing[1][f] - bearing[0][f]);
     std::printf("inline constexpr Features bearing_weights{\n     ");
     print_row(bears.data(), feature_count);
-    std::printf("};\n\n// In the order of values(Standing).\n"
-                "inline constexpr std::array<double, standing_count> standing_weights{\n     ");
+    std::printf(
+        "};\n\n// In the order of values(Standing).\n"
+        "inline constexpr std::array<double, standing_count> standing_weights{\n     ");
     print_row(bears.data() + feature_count, corroboration::standing_count);
     std::printf("};\n// clang-format on\n\n}  // namespace whosaid::corroboration\n");
 }
@@ -335,8 +337,8 @@ int learn_stance(const Arguments& arguments) {
     tell_bearing(cross_validated(bearing, 2, bearing_penalty));
     tell_stances("pairs", cross_validated(pairs, stance_count, pairs_penalty));
     tell_stances("evidence of stories", cross_validated(found, stance_count, found_penalty));
-    print_header(learned(pairs, stance_count, pairs_penalty),
-                 learned(found, stance_count, found_penalty), learned(bearing, 2, bearing_penalty));
+    print_header(learned(pairs, stance_count, pairs_penalty), learned(found, stance_count, found_penalty),
+                 learned(bearing, 2, bearing_penalty));
     return 0;
 }
 

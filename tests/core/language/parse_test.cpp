@@ -77,6 +77,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Negation",
             "Police have not confirmed the arrests.",
             {"confirmed root ROOT", "have aux confirmed", "not advmod confirmed", "arrests obj confirmed"}},
+        Row{"NoBeforeANoun", "No prime minister has visited the island.", {"No det minister"}},
         Row{"Apposition",
             "Amina Diallo, the energy minister, said no decision had been taken.",
             {"said root ROOT", "Amina nsubj said", "minister appos Amina", "taken ccomp said"}},

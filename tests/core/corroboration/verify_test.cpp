@@ -1,0 +1,157 @@
+// Verdicts by independent origins: what counts, what is folded, and what must not count at all.
+#include "core/corroboration/verify.hpp"
+
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace whosaid::corroboration {
+namespace {
+
+constexpr Date monday{std::chrono::year{2025} / 3 / 10};
+constexpr Date tuesday{std::chrono::year{2025} / 3 / 11};
+constexpr Date friday{std::chrono::year{2025} / 3 / 14};
+
+using Candidates = std::vector<std::shared_ptr<const Analysed>>;
+
+struct Told {
+    const char* id;
+    const char* outlet;
+    const char* text;
+    Date date = monday;
+};
+
+Candidates candidates(std::initializer_list<Told> all) {
+    Candidates out;
+    for (const Told& each : all) {
+        Article article;
+        article.id = each.id;
+        article.outlet = each.outlet;
+        article.text = each.text;
+        article.date = each.date;
+        out.push_back(std::make_shared<const Analysed>(analysed(std::move(article))));
+    }
+    return out;
+}
+
+Analysed claim(std::string text, Date as_of = tuesday, std::string id = {}) {
+    Article article;
+    article.id = std::move(id);
+    article.text = std::move(text);
+    article.date = as_of;
+    return analysed(std::move(article));
+}
+
+constexpr const char* claimed = "The fire at the Kisumu textile mill killed 11 workers.";
+constexpr const char* by_police = "The fire at the Kisumu textile mill killed 11 workers, police said.";
+constexpr const char* by_union =
+    "The fire at the Kisumu textile mill killed 11 workers, the weavers' union said.";
+
+TEST(Verify, OneOriginIsASingleSource) {
+    const Verification v = verify(claim(claimed), candidates({{"a", "Harbour Wire", by_police}}));
+    EXPECT_EQ(v.verdict, Verdict::single_source);
+    EXPECT_EQ(v.origins_for, 1U);
+    EXPECT_EQ(v.origins_against, 0U);
+}
+
+TEST(Verify, TwoOutletsThatQuoteOneBodyAreOneOrigin) {
+    const Verification v = verify(
+        claim(claimed), candidates({{"a", "Harbour Wire", by_police},
+                                    {"b", "Lakeside Daily",
+                                     "Police said the fire at the Kisumu textile mill killed 11 workers."}}));
+    EXPECT_EQ(v.verdict, Verdict::single_source);
+    EXPECT_EQ(v.origins_for, 1U);
+    EXPECT_EQ(v.evidence.size(), 2U);
+}
+
+TEST(Verify, TwoBodiesCorroborate) {
+    const Verification v = verify(
+        claim(claimed), candidates({{"a", "Harbour Wire", by_police}, {"b", "Lakeside Daily", by_union}}));
+    EXPECT_EQ(v.verdict, Verdict::corroborated);
+    EXPECT_EQ(v.origins_for, 2U);
+}
+
+TEST(Verify, ANumberThatDiffersContradicts) {
+    const Verification v = verify(claim("The fire at the Kisumu textile mill killed 14 workers."),
+                                  candidates({{"a", "Harbour Wire", by_police}}));
+    EXPECT_EQ(v.verdict, Verdict::contradicted);
+    EXPECT_EQ(v.origins_for, 0U);
+    EXPECT_EQ(v.origins_against, 1U);
+    EXPECT_FALSE(v.highest_certainty.has_value());
+}
+
+TEST(Verify, OneForAndOneAgainstIsDisputed) {
+    const Verification v = verify(
+        claim(claimed),
+        candidates({{"a", "Harbour Wire", by_police},
+                    {"b", "Lakeside Daily",
+                     "The fire at the Kisumu textile mill killed 14 workers, the weavers' union said."}}));
+    EXPECT_EQ(v.verdict, Verdict::disputed);
+    EXPECT_EQ(v.origins_for, 1U);
+    EXPECT_EQ(v.origins_against, 1U);
+}
+
+TEST(Verify, AnOriginThatCorrectsItselfIsNoDispute) {
+    const Verification v =
+        verify(claim(claimed),
+               candidates({{"a", "Harbour Wire",
+                            "The fire at the Kisumu textile mill killed 9 workers, police said.", monday},
+                           {"b", "Lakeside Daily", by_police, tuesday}}));
+    EXPECT_EQ(v.verdict, Verdict::single_source);
+    EXPECT_EQ(v.origins_against, 0U);
+}
+
+TEST(Verify, WhatIsPublishedLaterDoesNotCount) {
+    const Verification v =
+        verify(claim(claimed, tuesday), candidates({{"a", "Harbour Wire", by_police, friday}}));
+    EXPECT_EQ(v.verdict, Verdict::unsupported);
+    EXPECT_TRUE(v.evidence.empty());
+}
+
+TEST(Verify, AnArticleIsNoEvidenceForItself) {
+    const Verification v =
+        verify(claim(claimed, tuesday, "a"), candidates({{"a", "Harbour Wire", by_police}}));
+    EXPECT_EQ(v.verdict, Verdict::unsupported);
+}
+
+TEST(Verify, ADatelineOrANameAloneIsNoEvidence) {
+    const Verification v =
+        verify(claim(claimed), candidates({{"a", "Harbour Wire", "KISUMU — Rain is expected on the lake."},
+                                           {"b", "Lakeside Daily", "Kisumu has three markets."}}));
+    EXPECT_EQ(v.verdict, Verdict::unsupported);
+}
+
+TEST(Verify, UnnamedPeopleAreCountedAndMarked) {
+    const Verification v = verify(
+        claim(claimed),
+        candidates(
+            {{"a", "Harbour Wire",
+              "The fire at the Kisumu textile mill killed 11 workers, an official said on condition of "
+              "anonymity."}}));
+    ASSERT_EQ(v.verdict, Verdict::single_source);
+    EXPECT_EQ(v.named_origins, 0U);
+    EXPECT_EQ(v.anonymous_origins, 1U);
+    EXPECT_TRUE(v.evidence.front().anonymous_origin);
+}
+
+TEST(Verify, NothingToAskIsUnsupportedAndKeepsItsCoverage) {
+    const Verification v = verify(claim(claimed), {}, "1 of 2 indexes could not be read");
+    EXPECT_EQ(v.verdict, Verdict::unsupported);
+    EXPECT_EQ(v.coverage, "1 of 2 indexes could not be read");
+    EXPECT_EQ(v.grade, "F6");
+}
+
+TEST(Verify, DoesNotDependOnTheOrderOfCandidates) {
+    Candidates all = candidates({{"a", "Harbour Wire", by_police}, {"b", "Lakeside Daily", by_union}});
+    const Verification one = verify(claim(claimed), all);
+    std::swap(all[0], all[1]);
+    const Verification two = verify(claim(claimed), all);
+    EXPECT_EQ(one.verdict, two.verdict);
+    EXPECT_EQ(one.origins_for, two.origins_for);
+}
+
+}  // namespace
+}  // namespace whosaid::corroboration
