@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -12,11 +13,14 @@
 namespace whosaid::corroboration {
 namespace {
 
-// How probable it must be that a sentence bears on the claim, and then that it has its stance as well.
+// How probable it must be that a sentence bears on the claim, and then that it has its stance as well: more
+// for support, since a claim wrongly confirmed does more harm than one left open.
 constexpr double least_bearing = 0.1;
-constexpr double least_support = 0.1;
+constexpr double least_support = 0.2;
 constexpr double least_contradiction = 0.1;
 constexpr double least_discussion = 0.2;
+// For the same reason a contradiction that is overlooked counts as much as this many overlooked supports.
+constexpr double cost_of_overlooked_contradiction = 2;
 // Beside a passage that fits well, those that fit less are on another matter, unless they fit well enough.
 constexpr double least_of_best = 0.85;
 constexpr double enough = 0.5;
@@ -143,8 +147,12 @@ class Judge {
         const Analysed& article = *articles_[candidate.article];
         const auto known = first_of_.find(&article);
         const Analysed& first = known == first_of_.end() ? article : *known->second;
-        const Comparison comparison =
-            taken_to_bear(claim_, article, candidate.laid, bears, judge_found(candidate.laid.features));
+        Distribution stances = judge_found(candidate.laid.features);
+        stances[static_cast<std::size_t>(Stance::contradicts)] *= cost_of_overlooked_contradiction;
+        const double sum = std::accumulate(stances.begin(), stances.end(), 0.0);
+        for (double& each : stances)
+            each /= sum;
+        const Comparison comparison = taken_to_bear(claim_, article, candidate.laid, bears, stances);
         if (!sure_enough(comparison)) return;
         const Span span = article.analysis.document.sentences[candidate.sentence].span;
         std::vector<const Claim*> voices;
