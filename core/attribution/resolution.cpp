@@ -344,7 +344,8 @@ class Resolver {
         return beside;
     }
 
-    // Places that speak are known ones; two or three words of which none is known are somebody's.
+    // Places that speak are known ones, and bodies have a common word in their names; two or three words of
+    // which none is known are somebody's.
     [[nodiscard]] static bool sounds_like_person(const std::string& name) {
         std::size_t words = 0;
         for (std::size_t from = 0; from < name.size(); ++words) {
@@ -360,7 +361,7 @@ class Resolver {
         Source s;
         s.name = e.name;
         s.description = descriptions_[m.entity];
-        if (e.type == EntityType::person || (e.type == EntityType::place && sounds_like_person(e.name)))
+        if (e.type == EntityType::person || (e.type != EntityType::person && sounds_like_person(e.name)))
             s.kind = SourceKind::person;
         else
             s.kind = is_media_name(e.name) ? SourceKind::media : SourceKind::organisation;

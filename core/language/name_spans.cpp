@@ -55,6 +55,20 @@ class Shaper {
     void find_missed(std::uint32_t index, std::uint32_t from, std::uint32_t to,
                      std::vector<Mention>& out) const {
         for (std::uint32_t i = from; i < to; ++i) {
+            // "Alder & Finch Creamery": the sign joins the names of firms.
+            if (i + 2 < to && form(i + 1) == "&" && named_noun(i) && named_noun(i + 2)) {
+                std::uint32_t last = i + 2;
+                while (last + 1 < to && named_noun(last + 1) && !adjacent(last))
+                    ++last;
+                out.push_back({{words_[i].span.begin, words_[last].span.end},
+                               index,
+                               i,
+                               last,
+                               EntityType::organisation,
+                               0});
+                i = last;
+                continue;
+            }
             const bool shouted = words_[i].upos == Upos::noun && all_capitals(i);
             if ((!proper(i) && !shouted) || role(i) || form(i).ends_with('$')) continue;
             const std::uint32_t last = end_of_run(i, to);
@@ -89,6 +103,9 @@ class Shaper {
         return form(i).size() <= 3 && text::is_hyphen(text::character_at(text_, words_[i].span.begin).value);
     }
     [[nodiscard]] bool proper(std::uint32_t i) const { return words_[i].upos == Upos::propn && capital(i); }
+    [[nodiscard]] bool named_noun(std::uint32_t i) const {
+        return capital(i) && (words_[i].upos == Upos::propn || words_[i].upos == Upos::noun);
+    }
     [[nodiscard]] NounKind kind(std::uint32_t i) const { return noun_kind(text::lower(form(i))); }
     // Of "Sheikh-Dawood" no part is a title.
     [[nodiscard]] bool hyphenated(std::uint32_t i) const {
@@ -186,13 +203,11 @@ class Shaper {
             over_hyphens(m, taken);
         }
         // "Alder & Finch Creamery", "Maritime Officers' Guild".
-        const auto noun = [&](std::uint32_t i) {
-            return capital(i) && (words_[i].upos == Upos::propn || words_[i].upos == Upos::noun);
-        };
+        // Over earlier mentions too, which were parts of it.
         std::uint32_t first = m.first;
-        while (first > taken + 1 && noun(first - 1) && !adjacent(first - 1) && !role(first - 1))
+        while (first > 1 && named_noun(first - 1) && !adjacent(first - 1) && !role(first - 1))
             --first;
-        if (first >= taken + 2 && form(first - 1) == "&" && noun(first - 2)) {
+        if (first >= 2 && form(first - 1) == "&" && named_noun(first - 2)) {
             m.first = first - 2;
             m.type = EntityType::organisation;
         }
@@ -299,6 +314,8 @@ void shape_names(std::string_view text, Document& document) {
                 m.type = EntityType::person;
             }
             if (!shaper.shape(m, taken)) continue;
+            while (!shaped.empty() && shaped.back().sentence == s && shaped.back().last >= m.first)
+                shaped.pop_back();
             // "Hisham" and "Nawar", one after the other and joined by the parser, are one name.
             const bool goes_on = !shaped.empty() && shaped.back().sentence == s && m.first == taken &&
                                  shaper.joined(m.first, shaped.back());

@@ -246,7 +246,7 @@ class Variants {
     }
 
     Name other(Name name, const std::string& type) {
-        if (type == "ORG" && chance(50)) return body();
+        if (type == "ORG" && chance(35)) return body();
         if (type != "PER") {
             if (chance(60)) name = any(type);
             for (std::string& form : name) {
