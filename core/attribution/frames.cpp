@@ -415,10 +415,13 @@ class Finder {
         }
         if (source) {
             const Span np = noun_phrase(tree(), *source);
-            for (std::uint32_t i = 0; i < tree().size(); ++i) {
-                if (!np.contains(word(i).span)) continue;
-                if (i < first) first = i;
-                if (i > last) last = i;
+            const auto& words = document_.sentences[sentence_].words;
+            const auto begin =
+                std::ranges::lower_bound(words, np.begin, {}, [](const Word& w) { return w.span.begin; });
+            for (auto w = begin; w != words.end() && w->span.end <= np.end; ++w) {
+                const auto i = static_cast<std::uint32_t>(w - words.begin());
+                first = std::min(first, i);
+                last = std::max(last, i);
             }
         }
         return {first, last};

@@ -391,7 +391,9 @@ class Resolver {
         };
         auto named = before(named_);
         auto remembered = before(remembered_);
-        while (named != named_.begin() || remembered != remembered_.begin()) {
+        constexpr int most = 512;  // no reader keeps more in mind, and one sentence may hold any number
+        for (int seen = 0; seen < most && (named != named_.begin() || remembered != remembered_.begin());
+             ++seen) {
             const bool from_named =
                 remembered == remembered_.begin() ||
                 (named != named_.begin() && std::prev(named)->position > std::prev(remembered)->position);

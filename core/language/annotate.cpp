@@ -91,9 +91,7 @@ void annotate(std::string_view text, const Model& model, Sentence& sentence) {
         word.head = tree[i].head;
         word.relation = tree[i].relation;
     }
-    repair_content_clauses(sentence);
-    repair_closing_attributions(sentence);
-    repair_answers(sentence);
+    repair(sentence);
 }
 
 }  // namespace whosaid::language

@@ -89,8 +89,6 @@ void repair_behind_quotation(std::vector<Word>& words) {
     }
 }
 
-}  // namespace
-
 void repair_closing_attributions(Sentence& sentence) {
     auto& words = sentence.words;
     repair_behind_quotation(words);
@@ -237,6 +235,16 @@ void repair_answers(Sentence& sentence) {
         words[no].head = static_cast<std::int32_t>(noun);
         words[no].relation = Relation::det;
     }
+}
+
+}  // namespace
+
+void repair(Sentence& sentence) {
+    constexpr std::size_t longest = 256;  // words
+    if (sentence.words.size() > longest) return;
+    repair_content_clauses(sentence);
+    repair_closing_attributions(sentence);
+    repair_answers(sentence);
 }
 
 }  // namespace whosaid::language
