@@ -179,7 +179,9 @@ TEST_F(Commands, ReportHasFourForms) {
     EXPECT_THAT(output({"report", "draft.txt", "--to", "newsml-g2"}),
                 AllOf(StartsWith("<?xml"), HasSubstr("</newsItem>")));
     // An article of the index is no evidence for itself.
-    for (const Json& each : document({"report", "own", "--to", "json"})["verifications"]) {
+    const Json own = document({"report", "own", "--to", "json"});
+    ASSERT_FALSE(own["verifications"].empty());
+    for (const Json& each : own["verifications"]) {
         for (const Json& evidence : each["evidence"])
             EXPECT_NE(evidence["article"], "own");
     }
