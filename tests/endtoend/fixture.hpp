@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/endtoend/program.hpp"
+#include "tests/sanitized.hpp"
 #include "tests/temporary_folder.hpp"
 
 #include <filesystem>
@@ -17,12 +18,7 @@ namespace whosaid::endtoend {
 using Json = nlohmann::json;
 using Arguments = std::vector<std::string>;
 
-// Sanitizers make everything several times slower: the same tests then run on less.
-#ifdef WHOSAID_SANITIZED
-inline constexpr bool sanitized = true;
-#else
-inline constexpr bool sanitized = false;
-#endif
+using tests::sanitized;
 
 class EndToEnd : public ::testing::Test {
   protected:

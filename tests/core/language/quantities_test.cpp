@@ -1,7 +1,9 @@
 #include "core/language/analyse.hpp"
 #include "core/language/times.hpp"
 #include "core/terms.hpp"
+#include "tests/sanitized.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <string>
@@ -205,7 +207,7 @@ TEST(Quantities, KeepsNumbersOfDatesOutWithoutAPublicationDate) {
 TEST(Quantities, SurvivesHostileTexts) {
     const auto repeated = [](std::string_view piece, std::size_t count) {
         std::string text;
-        for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t i = 0; i < (tests::sanitized ? count / 10 : count); ++i)
             text += piece;
         return text;
     };
@@ -225,14 +227,21 @@ TEST(Quantities, SurvivesHostileTexts) {
     };
     for (const std::string& text : texts) {
         const Document document = analyse(text, wednesday);
+        ASSERT_TRUE(
+            std::ranges::is_sorted(document.times, {}, [](const TimeExpression& t) { return t.span.begin; }));
+        auto time = document.times.begin();
         std::uint32_t last = 0;
         for (const Quantity& quantity : document.quantities) {
             ASSERT_TRUE(std::isfinite(quantity.value) && std::isfinite(quantity.upper.value_or(0)));
             ASSERT_LE(last, quantity.span.begin);
             last = quantity.span.end;
             ASSERT_LE(last, text.size());
-            for (const TimeExpression& time : document.times)
-                ASSERT_FALSE(time.span.overlaps(quantity.span)) << quantity.span.of(text);
+            // Times stand in the order of the text, so those behind the last quantity are all that can
+            // overlap.
+            while (time != document.times.end() && time->span.end <= quantity.span.begin)
+                ++time;
+            ASSERT_FALSE(time != document.times.end() && time->span.overlaps(quantity.span))
+                << quantity.span.of(text);
         }
     }
 }
