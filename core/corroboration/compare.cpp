@@ -122,6 +122,8 @@ Stance turned(Stance stance) {
 
 Comparison compare(const Analysed& claim, const Analysed& passage, std::size_t first, std::size_t last) {
     const Laid laid = lay(claim, passage, first, last);
+    if (laid.alignments.empty() || first >= last)
+        return {Stance::unrelated, 1, {}, {}};  // nothing to compare
     const Distribution p = judge(laid.features);
     const double unrelated = p[static_cast<std::size_t>(Stance::unrelated)];
     if (*std::max_element(p.begin(), p.end()) > unrelated)

@@ -615,7 +615,7 @@ Laid lay(const Analysed& claim_text, const Analysed& passage_text, std::size_t f
     Certainty certainty = Certainty::asserted;
     if (!out.voices.empty()) {
         certainty = claims[out.voices.front()].certainty;
-    } else {
+    } else if (first < last) {
         for (const std::uint32_t c : passage.statement(voice_sentence).claims) {
             if (claims[c].own_voice()) certainty = claims[c].certainty;
         }

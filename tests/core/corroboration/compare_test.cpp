@@ -115,6 +115,14 @@ TEST(Compare, SpansOfReasonsHoldTheirWords) {
     }
 }
 
+TEST(Compare, AnEmptyClaimOrPassageSaysNothing) {
+    const Analysed empty = text("");
+    const Analysed full = text("The flood killed 11 people.");
+    EXPECT_NE(compare(full, empty, 0, empty.statements.size()).stance, Stance::supports);
+    EXPECT_NE(compare(empty, full, 0, full.statements.size()).stance, Stance::supports);
+    EXPECT_NE(compare(empty, empty, 0, empty.statements.size()).stance, Stance::supports);
+}
+
 TEST(Compare, TurnedStancesAreThoseOfWhoDenies) {
     EXPECT_EQ(turned(Stance::supports), Stance::contradicts);
     EXPECT_EQ(turned(Stance::contradicts), Stance::supports);
