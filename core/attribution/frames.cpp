@@ -748,14 +748,17 @@ class Finder {
         // "the report by X" without a clause says nothing of its content; "made a claim that": the verb's
         // subject speaks.
         if (!content) return;
+        Span cue_span = word(n).span;
         if (!source && word(n).head >= 0 && word(n).relation == Relation::obj) {
-            source = subject(static_cast<std::uint32_t>(word(n).head));
+            const auto v = static_cast<std::uint32_t>(word(n).head);
+            source = subject(v);
+            if (v < n) cue_span.begin = word(v).span.begin;  // "dropped a broad hint"
         }
         if (!source) return;
         Attribution a;
         a.cue = *cue;
         a.cue_word = ref(n);
-        a.cue_spans = {word(n).span};
+        a.cue_spans = {cue_span};
         a.source = ref(*source);
         a.content = clause_content(*content, std::nullopt);
         a.content_head = ref(*content);

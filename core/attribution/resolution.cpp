@@ -300,7 +300,7 @@ class Resolver {
         std::ranges::replace(key, ' ', '_');
         return m.last > m.first && !language::word_id(key);
     }
-    // A comma and titles at most between a phrase, or its beginning, and a name.
+    // Titles at most between a name and a comma, and the word before the comma within `phrase`.
     [[nodiscard]] bool behind_comma(Span phrase, const Mention& m, const Tree& tree) const {
         std::uint32_t at = m.first;
         while (at > 0 && is_title_word(lower(tree.word(at - 1).span.of(article_.text))))
@@ -361,7 +361,7 @@ class Resolver {
         Source s;
         s.name = e.name;
         s.description = descriptions_[m.entity];
-        if (e.type == EntityType::person || (e.type != EntityType::person && sounds_like_person(e.name)))
+        if (e.type == EntityType::person || sounds_like_person(e.name))
             s.kind = SourceKind::person;
         else
             s.kind = is_media_name(e.name) ? SourceKind::media : SourceKind::organisation;

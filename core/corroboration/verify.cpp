@@ -109,7 +109,6 @@ class Judge {
         std::vector<LaidSentence> all;
         for (std::size_t a = 0; a < articles_.size(); ++a) {
             for (std::size_t s = 0; s < articles_[a]->statements.size(); ++s) {
-                if (!says_something(articles_[a]->statements[s])) continue;
                 Laid laid = lay(claim_, *articles_[a], s, s + 1);
                 if (laid.features[static_cast<std::size_t>(Feature::matched)] > 0)
                     all.push_back({std::move(laid), a, s});
@@ -132,13 +131,6 @@ class Judge {
         }
         std::erase_if(found_, [&](const Found& each) {
             return each.evidence.score < std::min(least_of_best * most, enough);
-        });
-    }
-
-    // A dateline names a place and says nothing of it.
-    static bool says_something(const Statement& statement) {
-        return std::any_of(statement.items.begin(), statement.items.end(), [](const Item& item) {
-            return item.kind == ItemKind::word && item.strength >= 1;
         });
     }
 

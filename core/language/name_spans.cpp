@@ -161,7 +161,7 @@ class Shaper {
     void without_roles(Mention& m) const {
         std::uint32_t name = m.first;
         for (std::uint32_t i = m.first; i < m.last; ++i) {
-            // A sentence opens with a capital: "Neighbour Maureen Stobbs".
+            // A sentence opens with a capital: "Resident Maureen Stobbs".
             if (role(i) || (i == 0 && kind(i) == NounKind::people)) name = i + 1;
         }
         bool names_person = name > m.first;
@@ -202,19 +202,12 @@ class Shaper {
             if (body(m.last)) m.type = EntityType::organisation;
             over_hyphens(m, taken);
         }
-        // "Alder & Finch Creamery", "Maritime Officers' Guild".
-        // Over earlier mentions too, which were parts of it.
+        // "Alder & Finch Creamery", over earlier mentions too, which were parts of it.
         std::uint32_t first = m.first;
         while (first > 1 && named_noun(first - 1) && !adjacent(first - 1) && !role(first - 1))
             --first;
         if (first >= 2 && form(first - 1) == "&" && named_noun(first - 2)) {
             m.first = first - 2;
-            m.type = EntityType::organisation;
-        }
-        while (m.last + 2 < words_.size() && form(m.last).ends_with('s') &&
-               words_[m.last + 1].xpos == "POS" && form(m.last + 1).ends_with("s") == false &&
-               capital(m.last + 2) && body(m.last + 2)) {
-            m.last += 2;
             m.type = EntityType::organisation;
         }
     }

@@ -5,17 +5,18 @@
 
 namespace whosaid::language {
 
-// Repairs `sentence` in place; the tree stays a tree:
-// * A conjunction "that" (IN) is no object: in "reported that the dam had failed", the clause that the parser
-// hung
-//   on it as a relative is the verb's content, and "that" its mark.
-// * "..., the Food and Drug Administration said in a notice.": who said it closes the sentence, whatever the
-// parser
-//   has made of the name before the comma. The words behind the comma hang on the subject, its verb on the
-//   root.
-// * "No" is an answer only before a mark: in "No prime minister has come" it belongs to the noun.
-// Sentences longer than anybody reads are left as they are: the repairs look at all words for each that they
-// move.
+// Repairs `sentence` in place; the tree stays a tree.
+//
+// A conjunction "that" (IN) is no object: in "reported that the dam had failed", the clause that the parser
+// hung on it as a relative is the verb's content, and "that" its mark.
+//
+// "..., the Food and Drug Administration said in a notice", "'...,' its spokeswoman, Amina Okello, told
+// reporters": who speaks stands behind the comma or the quotation, whatever the parser has made of the name.
+// Its words hang on the subject, the verb on the root.
+//
+// "No" is an answer only before a mark: in "No prime minister has come" it belongs to the noun.
+//
+// Sentences of more than 256 words are left as they are: the repairs look at all words for each they move.
 void repair(Sentence& sentence);
 
 }  // namespace whosaid::language

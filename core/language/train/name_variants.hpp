@@ -1,6 +1,7 @@
 // More names than the annotated ones. Training data have few thousand, most of them American: learners take
 // them by heart. Copies of the sentences with other names in their place, put together from parts of
-// annotated ones, teach what surrounds a name and how names are built.
+// annotated ones and from common words of bodies' names and titles, teach what surrounds a name and how names
+// are built.
 #pragma once
 
 #include "core/language/train/treebank.hpp"
@@ -11,7 +12,8 @@
 namespace whosaid::train {
 
 // One variant of each sentence that has a name: parts of people's names exchanged, some family names doubled
-// ("Mensah-Ofori") and given names cut to initials; bodies and places exchanged for others.
+// ("Mensah-Ofori"), given names cut to initials, titles put before them; bodies and places exchanged for
+// others, and bodies invented.
 [[nodiscard]] std::vector<NamedSentence> varied(const std::vector<NamedSentence>& sentences,
                                                 std::mt19937& random);
 
