@@ -1,5 +1,7 @@
 #include "cli/inputs.hpp"
 
+#include "core/text/language.hpp"
+
 #include <fmt/format.h>
 
 namespace whosaid::cli {
@@ -61,6 +63,13 @@ void Inputs::check(const Article& article) {
     }
 }
 
+void Inputs::warn_of_language(const Article& article) {
+    const std::string language = text::foreign_language(article.text);
+    if (language.empty()) return;
+    console_.warning({ErrorCode::bad_input, fmt::format("\"{}\" is in {}, not English", article.id, language),
+                      "it is kept for search, but no claims are taken from it", current_, 0});
+}
+
 std::optional<Article> Inputs::next() {
     while (stream_ || open_next()) {
         std::optional<Result<Article>> article = stream_->next();
@@ -76,6 +85,7 @@ std::optional<Article> Inputs::next() {
             continue;
         }
         if (today_) check(**article);
+        warn_of_language(**article);
         return std::move(**article);
     }
     return std::nullopt;

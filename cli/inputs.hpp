@@ -29,6 +29,7 @@ class Inputs {
   private:
     void fail(const Error& error);
     void check(const Article& article);
+    void warn_of_language(const Article& article);
     [[nodiscard]] bool open_next();
 
     Console& console_;

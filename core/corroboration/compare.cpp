@@ -141,9 +141,13 @@ Comparison taken_to_bear(const Analysed& claim, const Analysed& passage, const L
         p[static_cast<std::size_t>(Stance::contradicts)] += p[static_cast<std::size_t>(Stance::supports)];
         p[static_cast<std::size_t>(Stance::supports)] = 0;
     }
+    // And what says all of it with nothing that differs supports it, whatever the weights make of so much in
+    // common.
     if (!differs(laid) && says_all(laid)) {
-        p[static_cast<std::size_t>(Stance::supports)] += p[static_cast<std::size_t>(Stance::discusses)];
-        p[static_cast<std::size_t>(Stance::discusses)] = 0;
+        for (const Stance other : {Stance::discusses, Stance::contradicts}) {
+            p[static_cast<std::size_t>(Stance::supports)] += p[static_cast<std::size_t>(other)];
+            p[static_cast<std::size_t>(other)] = 0;
+        }
     }
     const auto best = std::max_element(p.begin(), p.end());
     Comparison out;

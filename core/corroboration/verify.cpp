@@ -15,14 +15,14 @@ namespace {
 
 // How probable it must be that a sentence bears on the claim, and then that it has its stance as well: more
 // for support, since a claim wrongly confirmed does more harm than one left open.
-constexpr double least_bearing = 0.1;
+constexpr double least_bearing = 0.15;
 constexpr double least_support = 0.2;
-constexpr double least_contradiction = 0.1;
+constexpr double least_contradiction = 0.15;
 constexpr double least_discussion = 0.2;
 // For the same reason a contradiction that is overlooked counts as much as this many overlooked supports.
 constexpr double cost_of_overlooked_contradiction = 2;
 // Beside a passage that fits well, those that fit less are on another matter, unless they fit well enough.
-constexpr double least_of_best = 0.85;
+constexpr double least_of_best = 0.7;
 constexpr double enough = 0.5;
 // What shares names with the claim and hardly a word of what it says of them does not bear on it.
 constexpr double least_words = 0.2;

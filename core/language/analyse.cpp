@@ -7,7 +7,7 @@
 
 namespace whosaid::language {
 
-Document parse(std::string_view text) {
+Document parse(std::string_view text, Parser parser) {
     Document document;
     document.paragraphs = text::paragraphs(text);
     for (std::uint32_t i = 0; i < document.paragraphs.size(); ++i) {
@@ -18,16 +18,16 @@ Document parse(std::string_view text) {
                 word.span = token;
                 sentence.words.push_back(std::move(word));
             }
-            annotate(text, model(), sentence);
             document.sentences.push_back(std::move(sentence));
         }
     }
+    annotate(text, model(), parser == Parser::neural ? &network() : nullptr, document);
     return document;
 }
 
-Document analyse(std::string_view text, std::optional<Date> date) {
-    Document document = parse(text);
-    find_names(text, model(), document);
+Document analyse(std::string_view text, std::optional<Date> date, Parser parser) {
+    Document document = parse(text, parser);
+    find_names(text, document);
     link_entities(text, document);
     find_times(text, date, document);
     find_quantities(text, document);

@@ -1,8 +1,9 @@
-// Tags, lemmas and trees for the words of a sentence, by the trained models.
+// Tags, lemmas, trees and names for the words of sentences, by the trained models.
 #pragma once
 
 #include "core/language/document.hpp"
 #include "core/language/model.hpp"
+#include "core/language/network.hpp"
 
 #include <cstdint>
 #include <span>
@@ -12,8 +13,13 @@
 
 namespace whosaid::language {
 
-// Fills upos, xpos, lemma, head and relation of each word, whose spans must be set. Each sentence gets one
-// tree with one root, whatever its words. Time is linear in its length.
+// Fills upos, xpos, lemma, head and relation of each word of document.sentences, whose spans must be set, and
+// document.mentions with names as the models see them, word by word (find_names goes on from there). Each
+// sentence gets one tree with one root, whatever its words. Time is linear in the text: sentences that are
+// too long for `network` are for the linear models, and so are all where it is null.
+void annotate(std::string_view text, const Model& model, const Network* network, Document& document);
+
+// By the linear models: the words of one sentence, without names.
 void annotate(std::string_view text, const Model& model, Sentence& sentence);
 
 // The steps of it, for training and evaluation on words that are given.
@@ -24,10 +30,6 @@ void annotate(std::string_view text, const Model& model, Sentence& sentence);
 // Indices of `tags`, the classes of `tagger`.
 [[nodiscard]] std::vector<std::uint32_t> tagged(const Classifier& tagger, const std::vector<Tag>& tags,
                                                 const std::vector<TokenHashes>& words);
-struct Attachment {
-    std::int32_t head = -1;  // -1: the root
-    Relation relation = Relation::dep;
-};
 [[nodiscard]] std::vector<Attachment> parsed(const Model& model, const std::vector<TokenHashes>& words,
                                              const std::vector<std::uint32_t>& tags);
 

@@ -18,21 +18,6 @@ const TokenHashes& at(const std::vector<TokenHashes>& words, std::size_t i, int 
     return words[static_cast<std::size_t>(position)];
 }
 
-FeatureHash shape_of(std::string_view form) {
-    std::string shape;
-    for (std::size_t i = 0; i < form.size() && shape.size() < 6;) {
-        const text::Character c = text::character_at(form, i);
-        i += std::max<std::size_t>(c.size, 1);
-        const char kind = text::is_upper(c.value)    ? 'X'
-                          : text::is_letter(c.value) ? 'x'
-                          : text::is_digit(c.value)  ? 'd'
-                          : c.value < 128            ? static_cast<char>(c.value)
-                                                     : '?';
-        if (shape.empty() || shape.back() != kind) shape += kind;
-    }
-    return hash_of(shape);
-}
-
 }  // namespace
 
 std::string normal_form(std::span<const Token> sentence, std::size_t word) {
@@ -57,9 +42,24 @@ std::string normal_form(std::span<const Token> sentence, std::size_t word) {
     return out;
 }
 
+FeatureHash shape_hash(std::string_view form) {
+    std::string shape;
+    for (std::size_t i = 0; i < form.size() && shape.size() < 6;) {
+        const text::Character c = text::character_at(form, i);
+        i += std::max<std::size_t>(c.size, 1);
+        const char kind = text::is_upper(c.value)    ? 'X'
+                          : text::is_letter(c.value) ? 'x'
+                          : text::is_digit(c.value)  ? 'd'
+                          : c.value < 128            ? static_cast<char>(c.value)
+                                                     : '?';
+        if (shape.empty() || shape.back() != kind) shape += kind;
+    }
+    return hash_of(shape);
+}
+
 TokenHashes hashes_of(std::string_view form, WordClusters clusters) {
     TokenHashes out;
-    out.shape = shape_of(form);
+    out.shape = shape_hash(form);
     std::string zeroed(form);
     std::replace_if(
         zeroed.begin(), zeroed.end(), [](char c) { return c >= '1' && c <= '9'; }, '0');

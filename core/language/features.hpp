@@ -55,6 +55,8 @@ struct TokenHashes {
     FeatureHash shape = 0;  // "Xx", "dd-d": capitals, small letters, digits, others; runs once, six at most
     FeatureHash coarse = 0, fine = 0;
 };
+// Of a form's letters, digits and others: see TokenHashes::shape.
+[[nodiscard]] FeatureHash shape_hash(std::string_view form);
 // Of a normal form.
 [[nodiscard]] TokenHashes hashes_of(std::string_view form, WordClusters clusters);
 

@@ -35,42 +35,32 @@ Label label_of(std::string_view name) {
             hash_of(name)};
 }
 
-// Greedy, from left to right. The first label is that of words outside names.
-void find_in_sentence(std::string_view text, const Model& model, const std::vector<Label>& labels,
-                      std::uint32_t index, const Sentence& sentence, std::vector<Mention>& mentions) {
-    const std::vector<NameWord> words = name_words(text, model, sentence);
-    std::vector<std::int32_t> scores;
-    FeatureList features;
-    FeatureHash last = 0;
-    FeatureHash before = 0;
-    std::optional<Mention> open;
-    const auto close = [&] {
-        if (open) mentions.push_back(*open);
-        open.reset();
-    };
-    for (std::uint32_t i = 0; i < words.size(); ++i) {
-        name_features(words, i, last, before, features);
-        model.name_finder().score(features.hashes(), scores);
-        std::size_t best = 0;
-        for (std::size_t l = 1; l < labels.size(); ++l) {
-            // A name goes on only where one of its type is open.
-            const bool follows = labels[l].begins || (open && open->type == labels[l].type);
-            if (follows && scores[l] > scores[best]) best = l;
-        }
-        const Label& label = labels[best];
-        before = last;
-        last = label.hash;
+// Names out of labels, word by word.
+class Spans {
+  public:
+    Spans(std::uint32_t sentence, Document& document) : sentence_(sentence), document_(document) {}
+    [[nodiscard]] bool open_as(EntityType type) const { return open_ && open_->type == type; }
+    void add(std::uint32_t word, const Label& label) {
+        const Span span = document_.sentences[sentence_].words[word].span;
         if (!label.inside || label.begins) close();
-        if (!label.inside) continue;
-        if (open) {
-            open->last = i;
-            open->span.end = sentence.words[i].span.end;
+        if (!label.inside) return;
+        if (open_) {
+            open_->last = word;
+            open_->span.end = span.end;
         } else {
-            open = Mention{sentence.words[i].span, index, i, i, label.type, 0};
+            open_ = Mention{span, sentence_, word, word, label.type, 0};
         }
     }
-    close();
-}
+    void close() {
+        if (open_) document_.mentions.push_back(*open_);
+        open_.reset();
+    }
+
+  private:
+    std::uint32_t sentence_;
+    Document& document_;
+    std::optional<Mention> open_;
+};
 
 // What a document shows of the words of its names: a word that stands alone takes the type that it has in
 // longer names of people, or most often by itself.
@@ -140,13 +130,63 @@ void complete(std::string_view text, Document& document) {
 
 }  // namespace
 
-void find_names(std::string_view text, const Model& model, Document& document) {
+// Greedy, from left to right. The first label is that of words outside names.
+void find_names_in(std::string_view text, const Model& model, std::uint32_t sentence, Document& document) {
     std::vector<Label> labels;
     for (const std::string_view name : model.labels())
         labels.push_back(label_of(name));
-    document.mentions.clear();
-    for (std::uint32_t s = 0; s < document.sentences.size(); ++s)
-        find_in_sentence(text, model, labels, s, document.sentences[s], document.mentions);
+    const std::vector<NameWord> words = name_words(text, model, document.sentences[sentence]);
+    std::vector<std::int32_t> scores;
+    FeatureList features;
+    FeatureHash last = 0;
+    FeatureHash before = 0;
+    Spans spans(sentence, document);
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        name_features(words, i, last, before, features);
+        model.name_finder().score(features.hashes(), scores);
+        std::size_t best = 0;
+        for (std::size_t l = 1; l < labels.size(); ++l) {
+            // A name goes on only where one of its type is open.
+            const bool follows = labels[l].begins || spans.open_as(labels[l].type);
+            if (follows && scores[l] > scores[best]) best = l;
+        }
+        before = last;
+        last = labels[best].hash;
+        spans.add(i, labels[best]);
+    }
+    spans.close();
+}
+
+void find_names_in(std::string_view text, const Model& model, std::span<const std::string_view> names,
+                   std::span<const std::uint32_t> labels, std::uint32_t sentence, Document& document) {
+    const auto before = static_cast<std::ptrdiff_t>(document.mentions.size());
+    const auto taken = [&] {
+        std::vector<Mention> out(document.mentions.begin() + before, document.mentions.end());
+        document.mentions.resize(static_cast<std::size_t>(before));
+        return out;
+    };
+    Spans spans(sentence, document);
+    for (std::uint32_t i = 0; i < labels.size(); ++i)
+        spans.add(i, label_of(names[labels[i]]));
+    spans.close();
+    std::vector<Mention> found = taken();
+    std::erase_if(found, [](const Mention& m) { return m.type != EntityType::person; });
+    const std::size_t persons = found.size();
+    find_names_in(text, model, sentence, document);
+    // Both lists are in order: of the persons, those before a name need no second look.
+    std::size_t next = 0;
+    for (const Mention& other : taken()) {
+        if (other.type == EntityType::person && other.first == other.last) continue;
+        while (next < persons && found[next].last < other.first)
+            ++next;
+        if (next == persons || other.last < found[next].first) found.push_back(other);
+    }
+    std::sort(found.begin(), found.end(),
+              [](const Mention& a, const Mention& b) { return a.first < b.first; });
+    document.mentions.insert(document.mentions.end(), found.begin(), found.end());
+}
+
+void find_names(std::string_view text, Document& document) {
     shape_names(text, document);
     complete(text, document);
 }

@@ -237,13 +237,56 @@ void repair_answers(Sentence& sentence) {
     }
 }
 
+// "The plant, the company said, will close": a clause between commas that has its own subject and no relative
+// pronoun is no relative clause of the noun before it.
+void repair_inserted_clauses(Sentence& sentence) {
+    auto& words = sentence.words;
+    for (std::size_t verb = 3; verb < words.size(); ++verb) {
+        if (words[verb].relation != Relation::acl_relcl ||
+            !std::ranges::binary_search(closing_verbs, words[verb].lemma))
+            continue;
+        std::size_t comma = verb - 1;
+        while (comma > 0 && words[comma].upos != Upos::punct)
+            --comma;
+        const bool between = words[comma].lemma == "," && comma + 1 < verb && verb + 1 < words.size() &&
+                             words[verb + 1].lemma == ",";
+        if (!between || !plain_phrase(sentence, comma + 1, verb - 1)) continue;
+        const bool has_subject =
+            std::any_of(words.begin() + static_cast<std::ptrdiff_t>(comma),
+                        words.begin() + static_cast<std::ptrdiff_t>(verb), [&](const Word& w) {
+                            return w.head == static_cast<std::int32_t>(verb) && w.relation == Relation::nsubj;
+                        });
+        const auto root = std::ranges::find_if(words, [](const Word& w) { return w.head < 0; });
+        if (!has_subject || root == words.end()) continue;
+        words[verb].head = static_cast<std::int32_t>(root - words.begin());
+        words[verb].relation = Relation::parataxis;
+    }
+}
+
+// "Ambassador to India Reuven Azar": a name that follows its title without a preposition stands beside it.
+void repair_names_behind_titles(Sentence& sentence) {
+    auto& words = sentence.words;
+    std::vector<bool> has_case(words.size(), false);
+    for (const Word& w : words) {
+        if (w.head >= 0 && w.relation == Relation::case_) has_case[static_cast<std::size_t>(w.head)] = true;
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        Word& name = words[i];
+        if (name.relation == Relation::nmod && name.upos == Upos::propn && name.xpos == "NNP" &&
+            !has_case[i] && name.head >= 0 && name.head < static_cast<std::int32_t>(i))
+            name.relation = Relation::appos;
+    }
+}
+
 }  // namespace
 
 void repair(Sentence& sentence) {
     constexpr std::size_t longest = 256;  // words
     if (sentence.words.size() > longest) return;
     repair_content_clauses(sentence);
+    repair_inserted_clauses(sentence);
     repair_closing_attributions(sentence);
+    repair_names_behind_titles(sentence);
     repair_answers(sentence);
 }
 

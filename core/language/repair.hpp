@@ -14,6 +14,9 @@ namespace whosaid::language {
 // reporters": who speaks stands behind the comma or the quotation, whatever the parser has made of the name.
 // Its words hang on the subject, the verb on the root.
 //
+// "The plant, the company said, will close": a clause between commas with a subject of its own is no relative
+// clause. "Ambassador to India Reuven Azar": a name behind its title is its apposition.
+//
 // "No" is an answer only before a mark: in "No prime minister has come" it belongs to the noun.
 //
 // Sentences of more than 256 words are left as they are: the repairs look at all words for each they move.

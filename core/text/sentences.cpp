@@ -51,6 +51,7 @@ class Splitter {
     std::vector<Span> run() {
         std::vector<Span> result;
         std::size_t start = skip_space(paragraph_.begin);
+        casual_ = is_lower(character_at(text_, start).value);
         std::size_t at = start;
         while (at < text_.size()) {
             const Character c = character_at(text_, at);
@@ -60,7 +61,7 @@ class Splitter {
             }
             const std::size_t end = end_of_sentence(start, at);
             if (end == 0) {
-                at = after_terminators(at);
+                at = after_spaced_terminators(at);
                 continue;
             }
             push(result, start, end);
@@ -99,6 +100,20 @@ class Splitter {
         return at;
     }
 
+    // The same with spaces between them, as in ". . .".
+    std::size_t after_spaced_terminators(std::size_t at) const {
+        std::size_t end = after_terminators(at);
+        for (;;) {
+            const std::size_t next = skip_space(end);
+            const std::size_t further = after_terminators(next);
+            // ". 5" is no run, nor is ". .NET".
+            if (further == next || (further < text_.size() && !is_space(character_at(text_, further).value) &&
+                                    !is_closing(character_at(text_, further).value)))
+                return end;
+            end = further;
+        }
+    }
+
     // The word whose first byte is `at`; empty where there is none or it is longer than any rule's.
     std::string_view word_at(std::size_t at) const {
         std::size_t end = at;
@@ -125,7 +140,7 @@ class Splitter {
 
     // End of the sentence that the terminator at `at` closes; 0 where it closes none.
     std::size_t end_of_sentence(std::size_t start, std::size_t at) const {
-        const std::size_t stop = after_terminators(at);
+        const std::size_t stop = after_spaced_terminators(at);
         std::size_t end = stop;
         bool quoted = false;
         while (end < text_.size()) {
@@ -148,7 +163,7 @@ class Splitter {
         while (first < text_.size() && is_opening(character_at(text_, first).value))
             first += character_at(text_, first).size;
         const char32_t initial = character_at(text_, first).value;
-        if (is_lower(initial)) return 0;
+        if (is_lower(initial) && !small_start(start, at, stop, end, first)) return 0;
         if (first == next && !is_letter(initial) && !is_digit(initial) && end == stop && !is_upper(initial)) {
             // A dash or a comma carries the sentence on: "Acme Inc. - the maker - ...".
             if (is_dash(initial) || is_hyphen(initial) || initial == ',' || initial == ';' || initial == ':')
@@ -157,6 +172,22 @@ class Splitter {
         if (quoted && (last == '?' || last == '!') && first == next && reporting_follows(next)) return 0;
         if (single_stop && end == stop && !stop_ends(start, at, next, first)) return 0;
         return end;
+    }
+
+    // Whether a sentence starts with the small letter at `first`: a web address, a sentence in a text without
+    // capitals, or one that opens as few words but a sentence's do behind an ordinary word.
+    bool small_start(std::size_t start, std::size_t at, std::size_t stop, std::size_t end,
+                     std::size_t first) const {
+        const std::string_view rest = text_.substr(first);
+        if (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www."))
+            return true;
+        const bool ellipsis = text_[at] == '.' && stop > at + 1;
+        if (end != stop || ellipsis) return false;
+        if (casual_) return true;
+        const std::string_view before = word_before(start, at);
+        return before.size() > 2 && abbreviation(before) == Abbreviation::none &&
+               std::all_of(before.begin(), before.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+               text_[at] == '.' && holds(openers, word_at(first));
     }
 
     // "...the dam.The ministry": a stop without a space between two ordinary words.
@@ -241,6 +272,7 @@ class Splitter {
 
     std::string_view text_;  // up to the paragraph's end
     Span paragraph_;
+    bool casual_ = false;  // begins small, as messages do that care for no capitals: its sentences may too
 };
 
 bool breaks_line(char32_t c) {

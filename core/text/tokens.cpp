@@ -35,8 +35,23 @@ struct Contraction {
     std::string_view word;
     std::size_t cut;
 };
-constexpr std::array contractions{Contraction{"cannot", 3}, Contraction{"gimme", 3}, Contraction{"gonna", 3},
-                                  Contraction{"gotta", 3},  Contraction{"lemme", 3}, Contraction{"wanna", 3}};
+constexpr std::array contractions{
+    Contraction{"arent", 3}, Contraction{"cannot", 3}, Contraction{"cant", 2},     Contraction{"couldnt", 5},
+    Contraction{"didnt", 3}, Contraction{"doesnt", 4}, Contraction{"dont", 2},     Contraction{"gimme", 3},
+    Contraction{"gonna", 3}, Contraction{"gotta", 3},  Contraction{"hasnt", 3},    Contraction{"havent", 4},
+    Contraction{"isnt", 2},  Contraction{"lemme", 3},  Contraction{"shouldnt", 6}, Contraction{"wanna", 3},
+    Contraction{"wasnt", 3}, Contraction{"wont", 2},   Contraction{"wouldnt", 5}};
+constexpr std::size_t longest_contraction = 8;
+
+// Endings of file names that make "notes.doc" one token.
+constexpr std::array file_endings{"csv"sv,  "doc"sv,  "docx"sv, "exe"sv, "gif"sv,  "htm"sv, "html"sv,
+                                  "jpeg"sv, "jpg"sv,  "mp3"sv,  "mp4"sv, "pdf"sv,  "php"sv, "png"sv,
+                                  "ppt"sv,  "pptx"sv, "txt"sv,  "xls"sv, "xlsx"sv, "xml"sv, "zip"sv};
+static_assert(std::is_sorted(file_endings.begin(), file_endings.end()));
+
+// Faces, the longest first.
+constexpr std::array faces{":-)"sv, ":-("sv, ";-)"sv, ":-/"sv, ":-P"sv, ":-D"sv, ":)"sv, ":("sv,
+                           ";)"sv,  "(:"sv,  ":D"sv,  ":P"sv,  ":/"sv,  "=)"sv,  "<3"sv};
 
 // No rule needs more of a word than this; the bound keeps hostile text linear.
 constexpr std::size_t longest_lookahead = 80;
@@ -54,9 +69,9 @@ class Tokenizer {
                 at_ += c.size;
                 continue;
             }
-            if (address()) continue;
+            if (address() || face()) continue;
             if (is_digit(c.value)) {
-                number();
+                if (!list_number()) number();
             } else if (is_letter(c.value)) {
                 word();
             } else {
@@ -109,6 +124,20 @@ class Tokenizer {
         return mail();
     }
 
+    // Standing by itself or at the end of a word: ":)".
+    bool face() {
+        const char c = text_[at_];
+        if (c != ':' && c != ';' && c != '(' && c != '=' && c != '<') return false;
+        for (const std::string_view face : faces) {
+            const std::size_t end = at_ + face.size();
+            if (text_.substr(at_, face.size()) != face) continue;
+            if (end < text_.size() && (word_character(end) || text_[end] == '/')) continue;
+            token(end);
+            return true;
+        }
+        return false;
+    }
+
     bool url() {
         std::size_t end = at_;
         while (end < text_.size()) {
@@ -141,6 +170,19 @@ class Tokenizer {
         while (end > host && (text_[end - 1] == '.' || text_[end - 1] == '-'))
             --end;
         token(end);
+        return true;
+    }
+
+    // "2." and "2.1." that open a sentence and have text behind them.
+    bool list_number() {
+        if (!tokens_.empty()) return false;
+        std::size_t end = run_of(at_, is_digit);
+        while (end + 1 < text_.size() && text_[end] == '.' && digit_at(end + 1) && end - at_ < 8)
+            end = run_of(end + 1, is_digit);
+        if (end - at_ > 8 || end + 1 >= text_.size() || text_[end] != '.' || text_[end + 1] != ' ' ||
+            ends_sentence(end + 1))
+            return false;
+        token(end + 1);
         return true;
     }
 
@@ -220,13 +262,29 @@ class Tokenizer {
         if (c.value == '.') {
             const bool domain = further - next <= 4 && std::binary_search(domains.begin(), domains.end(),
                                                                           text_.substr(next, further - next));
-            return domain && is_lower(at(next).value) ? further : end;
+            const bool file =
+                further - next <= 4 && std::binary_search(file_endings.begin(), file_endings.end(),
+                                                          lower(text_.substr(next, further - next)));
+            if (file) return further;
+            if (!domain || !is_lower(at(next).value)) return end;
+            return further < text_.size() && text_[further] == '/' ? end_of_path(further) : further;
         }
         if (c.value == '&') {  // "AT&T", "R&D"
             return part.size() <= 4 && further - next <= 3 && all_upper(part) && is_upper(at(next).value)
                        ? further
                        : end;
         }
+        return end;
+    }
+
+    // "acme.com/news/today": the address up to a space or a mark of the sentence.
+    std::size_t end_of_path(std::size_t end) const {
+        const std::size_t start = end;
+        while (end < text_.size() && end - start < longest_lookahead &&
+               (word_character(end) || "/-_.~%?=&#"sv.find(text_[end]) != std::string_view::npos))
+            end += at(end).size;
+        while (end > start && ".?-"sv.find(text_[end - 1]) != std::string_view::npos)
+            --end;
         return end;
     }
 
@@ -252,6 +310,10 @@ class Tokenizer {
         }
         if (letters == 0) return at_;
         const bool letter_follows = is_letter(at(end).value);
+        if (letters == 1 && letter_follows && is_upper(at(at_).value) && is_upper(at(end).value) &&
+            !word_character(end + at(end).size)) {
+            return end + at(end).size;  // "U.S government"
+        }
         if (letters == 1) {
             const bool initial = is_upper(at(at_).value) && !letter_follows && !ends_sentence(end);
             return initial ? end : at_;
@@ -309,7 +371,7 @@ class Tokenizer {
                 return token(at_ + length);
             }
         }
-        if (end - at_ <= 6) {
+        if (end - at_ <= longest_contraction) {
             const std::string whole = lower(text_.substr(at_, end - at_));
             for (const Contraction& contraction : contractions) {
                 if (whole == contraction.word) {
@@ -324,7 +386,8 @@ class Tokenizer {
     void symbol(Character c) {
         // Runs of one kind are one token: "...", "--", "?!", "''".
         const auto runs = [](char32_t value) {
-            return value == '.' || value == '-' || value == '*' || value == '=' || value == '_';
+            return value == '.' || value == '-' || value == '*' || value == '=' || value == '_' ||
+                   value == '+' || value == '<' || value == '>' || value == '~' || value == '#';
         };
         std::size_t end = at_ + c.size;
         if (runs(c.value)) {

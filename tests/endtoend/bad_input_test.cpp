@@ -103,6 +103,25 @@ TEST_F(BadInput, AnUnknownDateFormatIsToldAndOthersAreUnderstood) {
     EXPECT_THAT(indexed(), ElementsAre("a", "b", "good"));
 }
 
+TEST_F(BadInput, AnArticleInAnotherLanguageIsToldAndKeptForSearchAlone) {
+    static_cast<void>(
+        write("feed.jsonl", line("pont", "", "2026-03-02", "",
+                                 "La ministre des Transports a déclaré mardi que le pont resterait fermé "
+                                 "jusqu'au printemps. Selon deux "
+                                 "responsables du port, les travaux ont pris du retard, et personne ne sait "
+                                 "encore combien ils coûteront.") +
+                                line("rain", "", "2026-03-02", "", "Rain fell, Ana Ruiz said.")));
+    const Outcome outcome = index("feed.jsonl");
+    EXPECT_EQ(outcome.status, 0);
+    EXPECT_THAT(outcome.err, HasSubstr("whosaid: feed.jsonl: warning: \"pont\" is in French, not English"));
+    EXPECT_THAT(outcome.err, Not(HasSubstr("\"rain\" is in")));
+    EXPECT_THAT(indexed(), ElementsAre("good", "rain"));
+    EXPECT_EQ(lines({"search", "printemps", "--format", "jsonl"}).size(), 1U);
+    const std::vector<Json> articles = lines({"claims", "feed.jsonl", "--format", "jsonl"});
+    EXPECT_TRUE(articles.at(0)["claims"].empty());
+    EXPECT_FALSE(articles.at(1)["claims"].empty());
+}
+
 TEST_F(BadInput, ALongArticleIsTaken) {
     constexpr std::size_t size = sanitized ? 500'000 : 10'000'000;
     std::string text;

@@ -37,28 +37,50 @@ double percent(std::size_t part, std::size_t whole) {
     return whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
 }
 
-// The model of a file named by --model=FILE, before it goes into the program; else the program's own.
-class ModelInUse {
+std::string bytes_of(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream buffer;
+    buffer << in.rdbuf();
+    return buffer.str();
+}
+
+// The program's own models, or others before they go into it: --network=FILE, --model=FILE; --linear: the
+// linear models alone, as also with --model.
+class ModelsInUse {
   public:
-    explicit ModelInUse(const Options& options) {
-        constexpr std::string_view flag = "--model=";
+    explicit ModelsInUse(const Options& options) {
+        constexpr std::string_view model_flag = "--model=";
+        constexpr std::string_view network_flag = "--network=";
         for (const std::string& given : options.flags) {
-            if (!given.starts_with(flag)) throw std::runtime_error(given + ": unknown option");
-            const std::string path = given.substr(flag.size());
-            std::ifstream in(path, std::ios::binary);
-            std::ostringstream buffer;
-            buffer << in.rdbuf();
-            bytes_ = buffer.str();
-            Result<Model> read = Model::read(bytes_);
-            if (!read) throw std::runtime_error(path + ": " + to_string(read.error()));
-            other_ = std::move(*read);
+            const std::string path = given.substr(std::min(given.size(), given.find('=') + 1));
+            linear_ = linear_ || given == "--linear" || given.starts_with(model_flag);
+            if (given.starts_with(model_flag)) {
+                read(path, model_bytes_, other_model_);
+            } else if (given.starts_with(network_flag)) {
+                read(path, network_bytes_, other_network_);
+            } else if (given != "--linear") {
+                throw std::runtime_error(given + ": unknown option");
+            }
         }
     }
-    [[nodiscard]] const Model& operator*() const { return other_ ? *other_ : model(); }
+    [[nodiscard]] const Model& model() const { return other_model_ ? *other_model_ : language::model(); }
+    // nullptr: the linear models alone
+    [[nodiscard]] const Network* network() const {
+        return linear_ ? nullptr : other_network_ ? &*other_network_ : &language::network();
+    }
 
   private:
-    std::string bytes_;
-    std::optional<Model> other_;
+    template <class M>
+    static void read(const std::string& path, std::string& bytes, std::optional<M>& into) {
+        bytes = bytes_of(path);
+        Result<M> made = M::read(bytes);
+        if (!made) throw std::runtime_error(path + ": " + to_string(made.error()));
+        into = std::move(*made);
+    }
+    std::string model_bytes_, network_bytes_;
+    std::optional<Model> other_model_;
+    std::optional<Network> other_network_;
+    bool linear_ = false;
 };
 
 std::string_view base(Relation relation) {
@@ -101,23 +123,52 @@ void show_error(const train::TreebankSentence& sentence, std::size_t word, Attac
     std::printf("\n");
 }
 
-void count(const train::TreebankSentence& sentence, const Model& using_model, std::size_t& errors,
-           Counts& n) {
-    const std::vector<std::string> forms = normal_forms(train::tokens_of(sentence));
-    const auto hashes = token_hashes(using_model, forms);
-    const auto tags = tagged(using_model.tagger(), using_model.tags(), hashes);
-    const auto tree = parsed(using_model, hashes, tags);
+// Tags and trees of sentences whose words are given.
+struct Parsed {
+    std::vector<const Tag*> tags;
+    std::vector<Attachment> tree;
+};
+std::vector<Parsed> parse_all(const std::vector<std::vector<std::string>>& forms, const ModelsInUse& in_use) {
+    std::vector<Parsed> out(forms.size());
+    std::vector<std::vector<NeuralFeatures>> features;
+    std::vector<std::size_t> by_network;
+    for (std::size_t s = 0; s < forms.size(); ++s) {
+        if (in_use.network() != nullptr && forms[s].size() <= longest_neural_sentence) {
+            by_network.push_back(s);
+            auto& of_sentence = features.emplace_back();
+            for (const std::string& form : forms[s])
+                of_sentence.push_back(neural_features(form));
+            continue;
+        }
+        const auto hashes = token_hashes(in_use.model(), forms[s]);
+        const auto tags = tagged(in_use.model().tagger(), in_use.model().tags(), hashes);
+        out[s].tree = parsed(in_use.model(), hashes, tags);
+        for (const std::uint32_t tag : tags)
+            out[s].tags.push_back(&in_use.model().tags()[tag]);
+    }
+    if (by_network.empty()) return out;
+    const auto parses = in_use.network()->parse(features);
+    for (std::size_t n = 0; n < parses.size(); ++n) {
+        Parsed& to = out[by_network[n]];
+        to.tree = parses[n].tree;
+        for (const std::uint32_t tag : parses[n].tags)
+            to.tags.push_back(&in_use.network()->tags()[tag]);
+    }
+    return out;
+}
+
+void count(const train::TreebankSentence& sentence, const std::vector<std::string>& forms,
+           const Parsed& parsed, const Model& lemmas, std::size_t& errors, Counts& n) {
     for (std::size_t i = 0; i < sentence.size(); ++i) {
         const train::TreebankWord& gold = sentence[i];
-        const Tag& tag = using_model.tags()[tags[i]];
-        const Attachment found = tree[i];
+        const Tag& tag = *parsed.tags[i];
+        const Attachment found = parsed.tree[i];
         const Relation relation = relation_named(gold.relation).value_or(Relation::dep);
         const bool head = found.head == gold.head;
         ++n.words;
         n.upos += name_of(tag.upos) == gold.upos;
         n.xpos += tag.xpos == gold.xpos;
-        n.lemma +=
-            tag.upos == Upos::punct || lemma_of(using_model, forms[i], tag.xpos) == text::lower(gold.lemma);
+        n.lemma += tag.upos == Upos::punct || lemma_of(lemmas, forms[i], tag.xpos) == text::lower(gold.lemma);
         n.unlabelled += head;
         n.labelled += head && base(relation) == base(found.relation);
         n.exact += head && relation == found.relation;
@@ -158,14 +209,14 @@ std::set<NameSpan> gold_names(const std::vector<train::NamedSentence>& sentences
     return spans;
 }
 
-std::set<NameSpan> found_names(const std::vector<train::NamedSentence>& sentences, const Model& in_use) {
+std::set<NameSpan> found_names(const std::vector<train::NamedSentence>& sentences,
+                               const ModelsInUse& in_use) {
     std::string text;
     Document document;
     for (const train::NamedSentence& sentence : sentences)
         document.sentences.push_back(train::sentence_of(sentence.forms, text));
-    for (Sentence& sentence : document.sentences)
-        annotate(text, in_use, sentence);
-    find_names(text, in_use, document);
+    annotate(text, in_use.model(), in_use.network(), document);
+    find_names(text, document);
     static constexpr std::array types{"PER", "ORG", "LOC", "OTH"};
     std::set<NameSpan> spans;
     for (const Mention& m : document.mentions)
@@ -204,12 +255,13 @@ void show_errors(const std::vector<train::NamedSentence>& sentences, const std::
 struct NamedSources {
     Arcs persons, organisations;
 };
-void count_sources(const Story& story, const Model& in_use, std::size_t& errors, NamedSources& n) {
+void count_sources(const Story& story, const ModelsInUse& in_use, std::size_t& errors, NamedSources& n) {
     std::set<std::tuple<std::size_t, std::string, std::string>> seen;
     std::vector<Document> documents;
     for (const Article& article : story.articles) {
         Document& document = documents.emplace_back(language::parse(article.text));
-        find_names(article.text, in_use, document);
+        annotate(article.text, in_use.model(), in_use.network(), document);
+        find_names(article.text, document);
         link_entities(article.text, document);
     }
     for (const GoldAttribution& gold : story.attributions) {
@@ -249,15 +301,20 @@ void count_sources(const Story& story, const Model& in_use, std::size_t& errors,
 
 int parse(const Arguments& arguments) {
     const Options given = options(arguments);
-    const ModelInUse in_use(given);
+    const ModelsInUse in_use(given);
     Figures figures;
     for (const std::string& path : given.paths) {
         const auto sentences = train::read_treebank(path);
         Counts n;
         std::size_t errors = given.errors;
         const auto begin = std::chrono::steady_clock::now();
+        std::vector<std::vector<std::string>> forms;
+        forms.reserve(sentences.size());
         for (const auto& sentence : sentences)
-            count(sentence, *in_use, errors, n);
+            forms.push_back(normal_forms(train::tokens_of(sentence)));
+        const std::vector<Parsed> parses = parse_all(forms, in_use);
+        for (std::size_t s = 0; s < sentences.size(); ++s)
+            count(sentences[s], forms[s], parses[s], in_use.model(), errors, n);
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
         std::printf("# %s: %zu words, %.0f a second\n", path.c_str(), n.words,
                     static_cast<double>(n.words) / took.count());
@@ -275,14 +332,14 @@ int parse(const Arguments& arguments) {
 
 int names(const Arguments& arguments) {
     const Options given = options(arguments);
-    const ModelInUse in_use(given);
+    const ModelsInUse in_use(given);
     Figures figures;
     for (const std::string& path : given.paths) {
         if (std::filesystem::is_directory(path)) {
             NamedSources sources;
             std::size_t errors = given.errors;
             for (const Story& story : stories(path))
-                count_sources(story, *in_use, errors, sources);
+                count_sources(story, in_use, errors, sources);
             std::printf("# %s\n", path.c_str());
             figures.show("persons who speak, found", percent(sources.persons.hits, sources.persons.gold));
             figures.show("bodies that speak, found",
@@ -299,7 +356,7 @@ int names(const Arguments& arguments) {
             const std::vector<train::NamedSentence> document(begin, end);
             begin = end;
             const auto gold = gold_names(document);
-            const auto found = found_names(document, *in_use);
+            const auto found = found_names(document, in_use);
             show_errors(document, gold, found, errors);
             for (const NameSpan& name : gold) {
                 ++types[std::get<3>(name)].gold;

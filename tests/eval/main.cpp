@@ -19,10 +19,14 @@ constexpr auto modes = std::to_array<Mode>({
      "DIR [--attribution|--corroboration] [--errors N] [--floor NAME=VALUE]...   annotated stories"},
     {"pairs", whosaid::eval::pairs, "FILE... [--errors N] [--floor NAME=VALUE]...   claims against passages"},
     {"times", whosaid::eval::times, "DIR [--errors N] [--floor NAME=VALUE]...   dates in TimeML files"},
+    {"tokens", whosaid::eval::tokens,
+     "CONLLU... [--errors N] [--floor NAME=VALUE]...   words and sentences in raw text"},
     {"parse", whosaid::eval::parse,
-     "CONLLU... [--model=FILE] [--errors N] [--floor NAME=VALUE]...   tags and trees on treebanks"},
+     "CONLLU... [--linear] [--network=FILE] [--model=FILE] [--errors N] [--floor NAME=VALUE]...   tags and "
+     "trees on treebanks"},
     {"names", whosaid::eval::names,
-     "IOB|DIR... [--model=FILE] [--errors N] [--floor NAME=VALUE]...   names in columns, sources in "
+     "IOB|DIR... [--linear] [--network=FILE] [--model=FILE] [--errors N] [--floor NAME=VALUE]...   names in "
+     "columns, sources in "
      "annotated stories"},
     {"learn-stance", whosaid::eval::learn_stance,
      "STORIES PAIRS...   weights of the comparison, to standard output"},

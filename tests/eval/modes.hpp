@@ -15,11 +15,15 @@ int newsroom(const Arguments& arguments);
 int pairs(const Arguments& arguments);
 // times DIR [--errors N] [--floor "NAME=VALUE"]...: dates against the TIMEX3 annotation of TimeML files.
 int times(const Arguments& arguments);
-// parse CONLLU... [--model=FILE] [--errors N] [--floor "NAME=VALUE"]...: tags, lemmas, trees, and the arcs
-// that attribution reads off, on the words of a treebank. --model: of a file instead of the program's own.
+// tokens CONLLU... [--errors N] [--floor "NAME=VALUE"]...: words and sentences in the raw text of a treebank.
+int tokens(const Arguments& arguments);
+// parse CONLLU... [--linear] [--network=FILE] [--model=FILE] [--errors N] [--floor "NAME=VALUE"]...: tags,
+// lemmas, trees, and the arcs that attribution reads off, on the words of a treebank. --linear: by the linear
+// models alone;
+// --network, --model: of a file instead of the program's own (--model: linear).
 int parse(const Arguments& arguments);
-// names IOB|DIR... [--model=FILE] [--errors N] [--floor "NAME=VALUE"]...: persons, organisations, places in
-// columns; who speaks in annotated stories.
+// names IOB|DIR... [--linear] [--network=FILE] [--model=FILE] [--errors N] [--floor "NAME=VALUE"]...:
+// persons, organisations, places in columns; who speaks in annotated stories.
 int names(const Arguments& arguments);
 
 // learn-stance STORIES PAIRS...: prints core/corroboration/stance_weights.hpp; figures go to standard error.

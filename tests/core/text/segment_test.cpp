@@ -77,7 +77,10 @@ INSTANTIATE_TEST_SUITE_P(
         "Prices rose 3.5 percent to $4.20. | Wages fell.", "He paused... then went on. | The end...",
         "The plan (see p. 4) is old. | (It dates to 1990.) | So what?", "1. Open the valve. | 2. Close it.",
         "Sales fell at Oxley Ltd., which is based in Leeds.", "Yahoo! said it would appeal.",
-        "He said no. | Officials agreed.", "Nothing ends here", "See No. 5 below."));
+        "He said no. | Officials agreed.", "Nothing ends here", "See No. 5 below.",
+        "It was over. . . | The crowd left.", "we left early. | nobody knew why? | i did.",
+        "The mill closed. | the owners had left by then.", "Read it there. | https://example.org/mill",
+        "The U.S government agreed. | It paid."));
 
 TEST(SentencesEdge, JoinedWordsAreSplitAtTheStop) {
     EXPECT_THAT(sentences_of("The dam held.The ministry said so."),
@@ -95,27 +98,31 @@ TEST_P(TokensOf, FollowTheTreebanks) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, TokensOf,
-    testing::Values(Tokens{"They don't, can't and won’t.", "They|do|n't|,|ca|n't|and|wo|n’t|."},
-                    Tokens{"Israel's and the workers' case: it’s theirs",
-                           "Israel|'s|and|the|workers|'|case|:|it|’s|theirs"},
-                    Tokens{"She cannot; they're gonna", "She|can|not|;|they|'re|gon|na"},
-                    Tokens{"It cost $2.4m, or 38% of £51,000.", "It|cost|$|2.4|m|,|or|38|%|of|£|51,000|."},
-                    Tokens{"US$5 and Rs. 300 crore", "US$|5|and|Rs.|300|crore"},
-                    Tokens{"the US-based co-founder's anti-graft, non-profit well-being",
-                           "the|US|-|based|co-founder|'s|anti-graft|,|non-profit|well|-|being"},
-                    Tokens{"In the U.S. Gen. J. Pell, of Acme Inc., left at 5 p.m.",
-                           "In|the|U.S.|Gen.|J.|Pell|,|of|Acme|Inc.|,|left|at|5|p.m|."},
-                    Tokens{"See https://example.org/a,b?c=1. Mail a.b@example.org, or acme.com.",
-                           "See|https://example.org/a,b?c=1|.|Mail|a.b@example.org|,|or|acme.com|."},
-                    Tokens{"“We—he and I—won”—so… 'fine'...", "“|We|—|he|and|I|—|won|”|—|so|…|'|fine|'|..."},
-                    Tokens{"(the 20th, in the 1990s and '60s)", "(|the|20th|,|in|the|1990s|and|'60s|)"},
-                    Tokens{"10-15 people, 2026-01-28, 10:30, 9/11, 555-0134",
-                           "10|-|15|people|,|2026-01-28|,|10:30|,|9/11|,|555-0134"},
-                    Tokens{"AT&T and/or O'Neil at 5 o'clock?!", "AT&T|and|/|or|O'Neil|at|5|o'clock|?!"},
-                    Tokens{"RAVENHOLM, Jan. 28 (Harbour Wire) -- A",
-                           "RAVENHOLM|,|Jan.|28|(|Harbour|Wire|)|--|A"},
-                    Tokens{"@mara #dam 漢字 naïve", "@mara|#dam|漢字|naïve"}, Tokens{"  ", ""},
-                    Tokens{"'", "'"}));
+    testing::Values(
+        Tokens{"They don't, can't and won’t.", "They|do|n't|,|ca|n't|and|wo|n’t|."},
+        Tokens{"Israel's and the workers' case: it’s theirs",
+               "Israel|'s|and|the|workers|'|case|:|it|’s|theirs"},
+        Tokens{"She cannot; they're gonna", "She|can|not|;|they|'re|gon|na"},
+        Tokens{"It cost $2.4m, or 38% of £51,000.", "It|cost|$|2.4|m|,|or|38|%|of|£|51,000|."},
+        Tokens{"US$5 and Rs. 300 crore", "US$|5|and|Rs.|300|crore"},
+        Tokens{"the US-based co-founder's anti-graft, non-profit well-being",
+               "the|US|-|based|co-founder|'s|anti-graft|,|non-profit|well|-|being"},
+        Tokens{"In the U.S. Gen. J. Pell, of Acme Inc., left at 5 p.m.",
+               "In|the|U.S.|Gen.|J.|Pell|,|of|Acme|Inc.|,|left|at|5|p.m|."},
+        Tokens{"See https://example.org/a,b?c=1. Mail a.b@example.org, or acme.com.",
+               "See|https://example.org/a,b?c=1|.|Mail|a.b@example.org|,|or|acme.com|."},
+        Tokens{"“We—he and I—won”—so… 'fine'...", "“|We|—|he|and|I|—|won|”|—|so|…|'|fine|'|..."},
+        Tokens{"(the 20th, in the 1990s and '60s)", "(|the|20th|,|in|the|1990s|and|'60s|)"},
+        Tokens{"10-15 people, 2026-01-28, 10:30, 9/11, 555-0134",
+               "10|-|15|people|,|2026-01-28|,|10:30|,|9/11|,|555-0134"},
+        Tokens{"AT&T and/or O'Neil at 5 o'clock?!", "AT&T|and|/|or|O'Neil|at|5|o'clock|?!"},
+        Tokens{"RAVENHOLM, Jan. 28 (Harbour Wire) -- A", "RAVENHOLM|,|Jan.|28|(|Harbour|Wire|)|--|A"},
+        Tokens{"@mara #dam 漢字 naïve", "@mara|#dam|漢字|naïve"}, Tokens{"  ", ""},
+        Tokens{"2.1. Open the file notes.doc or Plan.PDF", "2.1.|Open|the|file|notes.doc|or|Plan.PDF"},
+        Tokens{"See acme.com/mill/2026, acme.com/a.", "See|acme.com/mill/2026|,|acme.com/a|."},
+        Tokens{"dont say it wont :) ;-) +++", "do|nt|say|it|wo|nt|:)|;-)|+++"},
+        Tokens{"the U.S government", "the|U.S|government"}, Tokens{"(a:b) 3:)", "(|a|:|b|)|3|:)"},
+        Tokens{"'", "'"}));
 
 // Tokens and sentences cover all but spaces, in order, whatever the text.
 TEST(Segmentation, CoversHostileText) {
