@@ -28,6 +28,8 @@ constexpr auto modes = std::to_array<Mode>({
      "IOB|DIR... [--linear] [--network=FILE] [--model=FILE] [--errors N] [--floor NAME=VALUE]...   names in "
      "columns, sources in "
      "annotated stories"},
+    {"coreference", whosaid::eval::coreference,
+     "CONLL|DIR... [--errors N] [--floor NAME=VALUE]...   pronouns in chains of mentions"},
     {"learn-stance", whosaid::eval::learn_stance,
      "STORIES PAIRS...   weights of the comparison, to standard output"},
 });

@@ -25,6 +25,9 @@ int parse(const Arguments& arguments);
 // names IOB|DIR... [--linear] [--network=FILE] [--model=FILE] [--errors N] [--floor "NAME=VALUE"]...:
 // persons, organisations, places in columns; who speaks in annotated stories.
 int names(const Arguments& arguments);
+// coreference CONLL|DIR... [--errors N] [--floor "NAME=VALUE"]...: who is meant by pronouns, in documents
+// with annotated chains of mentions.
+int coreference(const Arguments& arguments);
 
 // learn-stance STORIES PAIRS...: prints core/corroboration/stance_weights.hpp; figures go to standard error.
 int learn_stance(const Arguments& arguments);
