@@ -30,6 +30,10 @@ constexpr auto modes = std::to_array<Mode>({
      "annotated stories"},
     {"coreference", whosaid::eval::coreference,
      "CONLL|DIR... [--errors N] [--floor NAME=VALUE]...   pronouns in chains of mentions"},
+    {"certainty", whosaid::eval::certainty,
+     "FILE... [--cross-validate]   factuality of predicates, scores to standard output"},
+    {"learn-factuality", whosaid::eval::learn_factuality,
+     "FILE...   weights of factuality, to standard output"},
     {"learn-stance", whosaid::eval::learn_stance,
      "STORIES PAIRS...   weights of the comparison, to standard output"},
 });

@@ -29,6 +29,13 @@ int names(const Arguments& arguments);
 // with annotated chains of mentions.
 int coreference(const Arguments& arguments);
 
+// certainty FILE... [--cross-validate]: factuality of predicates, {"id", "score"} a line; figures go to
+// standard error. --cross-validate: by weights learned from the other documents of the same files, in five
+// parts.
+int certainty(const Arguments& arguments);
+
+// learn-factuality FILE...: prints core/attribution/factuality_weights.hpp; figures go to standard error.
+int learn_factuality(const Arguments& arguments);
 // learn-stance STORIES PAIRS...: prints core/corroboration/stance_weights.hpp; figures go to standard error.
 int learn_stance(const Arguments& arguments);
 
