@@ -57,7 +57,7 @@ void multiply_blocks(const PackedMatrix& matrix, std::size_t block, const std::i
         multiply_tile<1, Blocks>(matrix, block, in + r * matrix.inputs, out + r * matrix.outputs);
 }
 
-void multiply(const PackedMatrix& matrix, const std::int16_t* in, std::size_t rows, float* out) {
+inline void multiply(const PackedMatrix& matrix, const std::int16_t* in, std::size_t rows, float* out) {
     const std::size_t blocks = matrix.outputs / lanes;
     std::size_t block = 0;
     for (; block + tile_blocks <= blocks; block += tile_blocks)
@@ -88,8 +88,8 @@ inline std::int16_t activation(float x) {
                                                                                 : rounded));
 }
 
-void lstm_cell(const float* __restrict a, const float* __restrict b, std::size_t size, float* __restrict cell,
-               std::int16_t* __restrict hidden) {
+inline void lstm_cell(const float* __restrict a, const float* __restrict b, std::size_t size,
+                      float* __restrict cell, std::int16_t* __restrict hidden) {
     for (std::size_t i = 0; i < size; ++i) {
         const float in = logistic(a[i] + b[i]);
         const float keep = logistic(a[size + i] + b[size + i]);
@@ -100,12 +100,13 @@ void lstm_cell(const float* __restrict a, const float* __restrict b, std::size_t
     }
 }
 
-void activate(const float* __restrict in, std::size_t count, float slope, std::int16_t* __restrict out) {
+inline void activate(const float* __restrict in, std::size_t count, float slope,
+                     std::int16_t* __restrict out) {
     for (std::size_t i = 0; i < count; ++i)
         out[i] = activation(in[i] < 0 ? in[i] * slope : in[i]);
 }
 
-void add_scaled(float factor, const float* __restrict in, std::size_t count, float* __restrict out) {
+inline void add_scaled(float factor, const float* __restrict in, std::size_t count, float* __restrict out) {
     for (std::size_t i = 0; i < count; ++i)
         out[i] += factor * in[i];
 }

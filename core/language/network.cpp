@@ -56,6 +56,11 @@ std::vector<float> product(const PackedMatrix& matrix, const Activations& in) {
     return out;
 }
 
+std::int16_t signed_byte(char c) {
+    const int byte = static_cast<unsigned char>(c);
+    return static_cast<std::int16_t>(byte < 128 ? byte : byte - 256);
+}
+
 float leaky(float x) {
     return x < 0 ? x * leak : x;
 }
@@ -110,8 +115,7 @@ class Network::Reader {
         for (std::size_t o = 0; o < rows; ++o) {
             std::int16_t* block = out.weights.data() + o / lanes * lanes * out.inputs;
             for (std::size_t i = 0; i < columns; ++i)
-                block[(i / 2 * lanes + o % lanes) * 2 + i % 2] =
-                    static_cast<signed char>(values[o * columns + i]);
+                block[(i / 2 * lanes + o % lanes) * 2 + i % 2] = signed_byte(values[o * columns + i]);
         }
         return out;
     }
@@ -223,7 +227,7 @@ class Network::Batch {
         const float scale = table.scale[row] * activation_scale;
         const char* values = table.values.data() + row * table.columns;
         for (std::size_t i = 0; i < table.columns; ++i) {
-            const float value = scale * static_cast<float>(static_cast<signed char>(values[i]));
+            const float value = scale * static_cast<float>(signed_byte(values[i]));
             *to++ = static_cast<std::int16_t>(std::clamp(value, -32767.0F, 32767.0F));
         }
     }

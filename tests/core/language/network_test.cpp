@@ -3,6 +3,7 @@
 #include "core/language/annotate.hpp"
 #include "core/language/embedded.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -12,9 +13,8 @@ namespace whosaid::language {
 namespace {
 
 std::vector<NeuralFeatures> features_of(const std::vector<std::string>& forms) {
-    std::vector<NeuralFeatures> out;
-    for (const std::string& form : forms)
-        out.push_back(neural_features(form));
+    std::vector<NeuralFeatures> out(forms.size());
+    std::transform(forms.begin(), forms.end(), out.begin(), neural_features);
     return out;
 }
 
