@@ -50,8 +50,8 @@ constexpr std::array file_endings{"csv"sv,  "doc"sv,  "docx"sv, "exe"sv, "gif"sv
 static_assert(std::is_sorted(file_endings.begin(), file_endings.end()));
 
 // Faces, the longest first.
-constexpr std::array faces{":-)"sv, ":-("sv, ";-)"sv, ":-/"sv, ":-P"sv, ":-D"sv, ":)"sv, ":("sv,
-                           ";)"sv,  "(:"sv,  ":D"sv,  ":P"sv,  ":/"sv,  "=)"sv,  "<3"sv};
+constexpr std::array faces{":-)"sv, ":-("sv, ";-)"sv, ":-/"sv, ":-P"sv, ":-D"sv, ":)"sv,
+                           ":("sv,  ";)"sv,  "(:"sv,  ":D"sv,  ":P"sv,  ":/"sv};
 
 // No rule needs more of a word than this; the bound keeps hostile text linear.
 constexpr std::size_t longest_lookahead = 80;
@@ -124,10 +124,12 @@ class Tokenizer {
         return mail();
     }
 
-    // Standing by itself or at the end of a word: ":)".
+    // Apart from the words on both sides: ":)", but not in "(as follows:)".
     bool face() {
         const char c = text_[at_];
-        if (c != ':' && c != ';' && c != '(' && c != '=' && c != '<') return false;
+        if (c != ':' && c != ';' && c != '(') return false;
+        const char32_t before = character_before(text_, at_).value;
+        if (at_ > 0 && (is_letter(before) || is_digit(before))) return false;
         for (const std::string_view face : faces) {
             const std::size_t end = at_ + face.size();
             if (text_.substr(at_, face.size()) != face) continue;

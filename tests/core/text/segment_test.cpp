@@ -121,8 +121,8 @@ INSTANTIATE_TEST_SUITE_P(
         Tokens{"2.1. Open the file notes.doc or Plan.PDF", "2.1.|Open|the|file|notes.doc|or|Plan.PDF"},
         Tokens{"See acme.com/mill/2026, acme.com/a.", "See|acme.com/mill/2026|,|acme.com/a|."},
         Tokens{"dont say it wont :) ;-) +++", "do|nt|say|it|wo|nt|:)|;-)|+++"},
-        Tokens{"the U.S government", "the|U.S|government"}, Tokens{"(a:b) 3:)", "(|a|:|b|)|3|:)"},
-        Tokens{"'", "'"}));
+        Tokens{"the U.S government", "the|U.S|government"},
+        Tokens{"(as follows:) 3 :) <3 years", "(|as|follows|:|)|3|:)|<|3|years"}, Tokens{"'", "'"}));
 
 // Tokens and sentences cover all but spaces, in order, whatever the text.
 TEST(Segmentation, CoversHostileText) {
