@@ -1,33 +1,23 @@
 #include "tests/eval/gold_pairs.hpp"
 
 #include "core/terms.hpp"
-
-#include <fstream>
-#include <stdexcept>
-
-#include <nlohmann/json.hpp>
+#include "tests/eval/json_rows.hpp"
 
 namespace whosaid::eval {
 
 std::vector<GoldPair> gold_pairs(const std::vector<std::string>& paths) {
     std::vector<GoldPair> pairs;
-    for (const std::string& path : paths) {
-        std::ifstream in(path);
-        if (!in) throw std::runtime_error(path + ": cannot be read");
-        for (std::string line; std::getline(in, line);) {
-            if (line.empty()) continue;
-            const auto row = nlohmann::json::parse(line);
-            GoldPair pair;
-            pair.id = row.at("id");
-            pair.claim.text = row.at("claim");
-            pair.passage.text = row.at("evidence");
-            if (row.contains("as_of")) pair.claim.date = parse_date(row["as_of"].get<std::string>());
-            pair.passage.date = pair.claim.date;
-            pair.stance = from_term<Stance>(row.at("label").get<std::string>()).value();
-            pair.slot = row.value("slot", std::string());
-            pairs.push_back(std::move(pair));
-        }
-    }
+    each_json_row(paths, [&](const nlohmann::json& row) {
+        GoldPair pair;
+        pair.id = row.at("id");
+        pair.claim.text = row.at("claim");
+        pair.passage.text = row.at("evidence");
+        if (row.contains("as_of")) pair.claim.date = parse_date(row["as_of"].get<std::string>());
+        pair.passage.date = pair.claim.date;
+        pair.stance = from_term<Stance>(row.at("label").get<std::string>()).value();
+        pair.slot = row.value("slot", std::string());
+        pairs.push_back(std::move(pair));
+    });
     return pairs;
 }
 

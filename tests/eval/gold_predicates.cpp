@@ -1,14 +1,12 @@
 #include "tests/eval/gold_predicates.hpp"
 
 #include "core/language/analyse.hpp"
+#include "tests/eval/json_rows.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <stdexcept>
 #include <string_view>
-
-#include <nlohmann/json.hpp>
 
 namespace whosaid::eval {
 namespace {
@@ -56,28 +54,22 @@ void place(GoldPredicate& predicate, Span span) {
 std::vector<GoldPredicate> gold_predicates(const std::vector<std::string>& paths) {
     std::vector<GoldPredicate> predicates;
     std::map<std::string, std::shared_ptr<const GoldSentence>> parsed;
-    for (const std::string& path : paths) {
-        std::ifstream in(path);
-        if (!in) throw std::runtime_error(path + ": cannot be read");
-        for (std::string line; std::getline(in, line);) {
-            if (line.empty()) continue;
-            const auto row = nlohmann::json::parse(line);
-            GoldPredicate predicate;
-            predicate.id = row.at("id");
-            predicate.document = row.at("doc");
-            predicate.score = row.at("score");
-            const std::string text = row.at("sentence");
-            auto& sentence = parsed[text];
-            if (!sentence) {
-                GoldSentence fresh{as_printed(text), {}};
-                fresh.sentences = language::parse(fresh.text).sentences;
-                sentence = std::make_shared<const GoldSentence>(std::move(fresh));
-            }
-            predicate.sentence = sentence;
-            place(predicate, {byte_at(text, row.at("span").at(0)), byte_at(text, row.at("span").at(1))});
-            predicates.push_back(std::move(predicate));
+    each_json_row(paths, [&](const nlohmann::json& row) {
+        GoldPredicate predicate;
+        predicate.id = row.at("id");
+        predicate.document = row.at("doc");
+        predicate.score = row.at("score");
+        const std::string text = row.at("sentence");
+        auto& sentence = parsed[text];
+        if (!sentence) {
+            GoldSentence fresh{as_printed(text), {}};
+            fresh.sentences = language::parse(fresh.text).sentences;
+            sentence = std::make_shared<const GoldSentence>(std::move(fresh));
         }
-    }
+        predicate.sentence = sentence;
+        place(predicate, {byte_at(text, row.at("span").at(0)), byte_at(text, row.at("span").at(1))});
+        predicates.push_back(std::move(predicate));
+    });
     return predicates;
 }
 
