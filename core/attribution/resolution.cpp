@@ -288,9 +288,11 @@ class Resolver {
         return language::is_title(word);
     }
     [[nodiscard]] static bool is_office(const Tree& tree, std::uint32_t head) {
-        const NounKind kind = kind_of(tree, head);
+        const Word& w = tree.word(head);
+        const NounKind kind =
+            w.upos == Upos::propn ? language::capitalised_noun_kind(w.lemma) : kind_of(tree, head);
         return kind == NounKind::role || kind == NounKind::spokesperson || kind == NounKind::people ||
-               is_title_word(tree.word(head).lemma);
+               is_title_word(w.lemma);
     }
     // What stands behind an office's comma names its holder, whatever the name finder takes it for, but for
     // places that are known: "Egypt's ambassador in New Delhi, India, said".
@@ -318,6 +320,15 @@ class Resolver {
         for (const Mention& m : mentions_in(head.sentence)) {
             if (m.type == EntityType::person && np.contains(m.span) && m.first > 0 &&
                 is_office(tree, m.first - 1))
+                return &m;
+        }
+        // "His Special Assistant on Media, one Mr. Idris": the same where the office is taken for a body's
+        // name.
+        for (const Mention& m : mentions_in(head.sentence)) {
+            const std::uint32_t mh = mention_head(tree, m);
+            if (m.type == EntityType::person && m.first > head.word && is_office(tree, head.word) &&
+                tree.word(mh).relation == Relation::appos &&
+                tree.word(mh).head == static_cast<std::int32_t>(head.word))
                 return &m;
         }
         for (const Mention& m : mentions_in(head.sentence)) {
@@ -558,10 +569,17 @@ std::optional<Resolved> Resolver::spokesperson(WordRef head, const Tree& tree, i
             continue;
         if (w.upos == Upos::adj) continue;
         Resolved behind = resolve({head.sentence, d}, depth + 1);
-        if (behind.source.kind == SourceKind::person) {
-            behind.source.name += "'s " + tree.word(head.word).lemma;
-        } else if (behind.source.kind == SourceKind::anonymous ||
-                   behind.source.kind == SourceKind::document) {
+        if (behind.source.kind == SourceKind::person ||
+            (behind.source.kind == SourceKind::anonymous && w.upos == Upos::pron)) {
+            // Who speaks for a person is somebody whom the text does not name.
+            behind.source.name = tree.word(head.word).lemma + " for " + behind.source.name;
+            behind.source.kind = SourceKind::anonymous;
+            behind.source.anonymity = anonymity_of(article_.text, tree, head.word);
+            behind.source.description = std::string(phrase_of(head));
+            behind.sieve = "spokesperson of a person";
+            return behind;
+        }
+        if (behind.source.kind == SourceKind::anonymous || behind.source.kind == SourceKind::document) {
             behind.source.name = without_article(noun_phrase(tree, d).of(article_.text));
         }
         behind.source.kind = SourceKind::organisation;
@@ -820,8 +838,15 @@ std::vector<Resolved> resolve_sources(const Article& article, const Document& do
             order.push_back(i);
             continue;
         }
-        // "is understood to", "was told": people speak, and are not named.
         Source& s = resolved[i].source;
+        if (attributions[i].agentless && !article.outlet.empty()) {
+            // "is understood to": the outlet says so, and does not tell from whom it has it.
+            s.kind = SourceKind::media;
+            s.name = article.outlet;
+            resolved[i].sieve = "the outlet itself";
+            continue;
+        }
+        // "was told": people speak, and are not named.
         s.kind = SourceKind::anonymous;
         s.name = "unnamed sources";
         s.anonymity = Anonymity{};

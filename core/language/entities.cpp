@@ -116,13 +116,16 @@ class Linker {
         const auto& words = words_[m];
         const EntityType type = document_.mentions[m].type;
         std::optional<std::size_t> best;
-        // Candidates share a word; the nearest in the text wins.
+        // Candidates share a word; those of the same type come first, of these the nearest in the text.
         for (const NameWord& w : words) {
             const auto found = by_word_.find(w.lower);
             if (found == by_word_.end()) continue;
             for (const std::size_t c : found->second) {
                 if (!same(words, type, clusters_[c])) continue;
-                if (!best || nearer(c, *best, m)) best = c;
+                const bool of_type = clusters_[c].type == type;
+                const bool best_of_type = best && clusters_[*best].type == type;
+                if (!best || (of_type && !best_of_type) || (of_type == best_of_type && nearer(c, *best, m)))
+                    best = c;
             }
         }
         if (!best && words.size() == 1) {
@@ -169,6 +172,13 @@ class Linker {
         if (!inside) return false;
         if (longer.size() == shorter.size()) return true;
         const bool person = cluster.type == EntityType::person;
+        // "Larkmoor said", taken for somebody, beside "Larkmoor Partners".
+        const bool begins =
+            std::equal(shorter.begin(), shorter.end(), longer.begin(),
+                       [](const NameWord& a, const NameWord& b) { return a.lower == b.lower; });
+        const EntityType of_longer = words.size() >= cluster.words.size() ? type : cluster.type;
+        if (begins && of_longer == EntityType::organisation && (person || type == EntityType::person))
+            return true;
         if (person || type == EntityType::person) {
             // A part of a person's name: the family name, or the given name alone. A place or body named by
             // one word that is also a family name was taken for the wrong type.

@@ -114,7 +114,7 @@ class Shaper {
     [[nodiscard]] bool role(std::uint32_t i) const {
         if (hyphenated(i)) return false;
         const std::string low = text::lower(form(i));
-        const NounKind of = noun_kind(low);
+        const NounKind of = capital(i) ? capitalised_noun_kind(low) : noun_kind(low);
         return of == NounKind::role || of == NounKind::spokesperson ||
                is_title(low.ends_with('.') ? low.substr(0, low.size() - 1) : low);
     }
@@ -178,7 +178,7 @@ class Shaper {
     [[nodiscard]] bool behind_titles(Mention& m) const {
         bool titles_alone = true;
         for (std::uint32_t i = m.first; i <= m.last; ++i)
-            titles_alone = titles_alone && role(i);
+            titles_alone = titles_alone && (role(i) || kind(i) == NounKind::people);
         if (!titles_alone && !(role(m.last) && m.last + 1 < words_.size() && proper(m.last + 1) &&
                                !adjacent(m.last) && !body(m.last + 1)))
             return true;

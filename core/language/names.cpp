@@ -118,7 +118,9 @@ void complete(std::string_view text, Document& document) {
             if (words[i].upos != Upos::propn) continue;
             const std::string_view form = words[i].span.of(text);
             std::optional<EntityType> type = known.type_of(form);
-            if (!type && i > 0 && words[i - 1].upos == Upos::propn && !is_title_word(form) &&
+            const bool office =
+                is_title_word(form) || capitalised_noun_kind(text::lower(form)) == NounKind::role;
+            if (!type && i > 0 && words[i - 1].upos == Upos::propn && !office &&
                 is_title_word(words[i - 1].span.of(text))) {
                 type = EntityType::person;
             }

@@ -284,7 +284,7 @@ constexpr auto nouns = std::to_array<Entry>({Entry{"academic", NounKind::role},
                                              Entry{"ex-president", NounKind::role},
                                              Entry{"exam", NounKind::document},
                                              Entry{"exchange", NounKind::body},
-                                             Entry{"executive", NounKind::body},
+                                             Entry{"executive", NounKind::role},
                                              Entry{"exhibit", NounKind::document},
                                              Entry{"expedition", NounKind::body},
                                              Entry{"expert", NounKind::people},
@@ -840,7 +840,9 @@ constexpr auto nouns = std::to_array<Entry>({Entry{"academic", NounKind::role},
 constexpr auto titles = std::to_array<std::string_view>({"acting",
                                                          "adm",
                                                          "admiral",
+                                                         "adv",
                                                          "agent",
+                                                         "alh",
                                                          "alhaji",
                                                          "amb",
                                                          "ambassador",
@@ -851,6 +853,8 @@ constexpr auto titles = std::to_array<std::string_view>({"acting",
                                                          "ayatollah",
                                                          "baron",
                                                          "baroness",
+                                                         "barr",
+                                                         "barrister",
                                                          "begum",
                                                          "bibi",
                                                          "bishop",
@@ -871,6 +875,7 @@ constexpr auto titles = std::to_array<std::string_view>({"acting",
                                                          "coach",
                                                          "col",
                                                          "colonel",
+                                                         "comdr",
                                                          "commander",
                                                          "commissioner",
                                                          "comrade",
@@ -893,6 +898,7 @@ constexpr auto titles = std::to_array<std::string_view>({"acting",
                                                          "don",
                                                          "doña",
                                                          "dr",
+                                                         "dra",
                                                          "dsp",
                                                          "emperor",
                                                          "engineer",
@@ -908,6 +914,7 @@ constexpr auto titles = std::to_array<std::string_view>({"acting",
                                                          "gov",
                                                          "governor",
                                                          "hajia",
+                                                         "hajiya",
                                                          "hajji",
                                                          "herr",
                                                          "hon",
@@ -945,13 +952,17 @@ constexpr auto titles = std::to_array<std::string_view>({"acting",
                                                          "mla",
                                                          "mlle",
                                                          "mme",
+                                                         "mons",
+                                                         "monsignor",
                                                          "mp",
                                                          "mr",
                                                          "mrs",
                                                          "ms",
+                                                         "mufti",
                                                          "mullah",
                                                          "mx",
                                                          "officer",
+                                                         "pandit",
                                                          "pastor",
                                                          "pc",
                                                          "pm",
@@ -963,8 +974,10 @@ constexpr auto titles = std::to_array<std::string_view>({"acting",
                                                          "princess",
                                                          "prof",
                                                          "professor",
+                                                         "pst",
                                                          "queen",
                                                          "rabbi",
+                                                         "radm",
                                                          "rep",
                                                          "representative",
                                                          "rev",
@@ -993,7 +1006,9 @@ constexpr auto titles = std::to_array<std::string_view>({"acting",
                                                          "spokesperson",
                                                          "spokeswoman",
                                                          "sr",
+                                                         "sra",
                                                          "sri",
+                                                         "srta",
                                                          "sub",
                                                          "superintendent",
                                                          "supt",
@@ -1001,6 +1016,7 @@ constexpr auto titles = std::to_array<std::string_view>({"acting",
                                                          "then",
                                                          "tun",
                                                          "ustaz",
+                                                         "vadm",
                                                          "vice"});
 
 constexpr auto media_words = std::to_array<std::string_view>({"abc",
@@ -1105,19 +1121,23 @@ static_assert(std::is_sorted(media_words.begin(), media_words.end()));
 
 }  // namespace
 
-NounKind noun_kind(std::string_view lemma) {
+NounKind capitalised_noun_kind(std::string_view lemma) {
     if (lemma.starts_with("ex-")) lemma.remove_prefix(3);
     const auto* at =
         std::lower_bound(nouns.begin(), nouns.end(), lemma,
                          [](const Entry& entry, std::string_view key) { return entry.lemma < key; });
     if (at != nouns.end() && at->lemma == lemma) return at->kind;
     if (lemma.size() > 5) {
-        for (const std::string_view ending :
-             {"man", "woman", "person", "ist", "ologist", "ician", "crat", "eer"}) {
+        for (const std::string_view ending : {"woman", "person", "ist", "ologist", "ician", "crat", "eer"}) {
             if (lemma.ends_with(ending)) return NounKind::role;
         }
     }
     return NounKind::unknown;
+}
+
+NounKind noun_kind(std::string_view lemma) {
+    const NounKind kind = capitalised_noun_kind(lemma);
+    return kind == NounKind::unknown && lemma.size() > 5 && lemma.ends_with("man") ? NounKind::role : kind;
 }
 
 bool is_title(std::string_view word) {

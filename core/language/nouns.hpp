@@ -20,6 +20,9 @@ enum class NounKind : std::uint8_t {
 // people).
 [[nodiscard]] NounKind noun_kind(std::string_view lemma);
 
+// The same for a word written with a capital, which may be a name: "Tasman" is none who does something.
+[[nodiscard]] NounKind capitalised_noun_kind(std::string_view lemma);
+
 // A title before a name: "Mr", "Dr.", "Gen", "President", "Chief Justice"; lower case, without a full stop.
 [[nodiscard]] bool is_title(std::string_view word);
 

@@ -1,5 +1,7 @@
 #include "core/language/repair.hpp"
 
+#include "core/language/nouns.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -278,6 +280,49 @@ void repair_names_behind_titles(Sentence& sentence) {
     }
 }
 
+// "The minister denied that a relative had received money and said he would stay": the second verb tells what
+// somebody says, in the tense of the first, and cannot be of the clause between, whose verb stands in another
+// form or whose subject does not speak.
+void repair_coordinated_sayings(Sentence& sentence) {
+    auto& words = sentence.words;
+    const auto dependent = [&](std::size_t head, auto&& fits) -> const Word* {
+        const auto at = std::ranges::find_if(
+            words, [&](const Word& w) { return w.head == static_cast<std::int32_t>(head) && fits(w); });
+        return at == words.end() ? nullptr : &*at;
+    };
+    const auto subject_of = [&](std::size_t verb) {
+        return dependent(verb, [](const Word& w) {
+            return w.relation == Relation::nsubj || w.relation == Relation::nsubj_pass ||
+                   w.relation == Relation::csubj || w.relation == Relation::expl;
+        });
+    };
+    for (std::size_t verb = 3; verb < words.size(); ++verb) {
+        Word& w = words[verb];
+        if (w.relation != Relation::conj || w.upos != Upos::verb || w.xpos == "VB" || w.xpos == "VBG" ||
+            w.xpos == "VBN" || subject_of(verb) != nullptr)
+            continue;
+        const bool says = dependent(verb, [](const Word& d) {
+                              return d.relation == Relation::ccomp || d.relation == Relation::xcomp;
+                          }) != nullptr;
+        const auto clause = static_cast<std::size_t>(w.head);
+        const bool within = clause < verb && words[clause].relation == Relation::ccomp &&
+                            words[clause].head >= 0 && words[clause].head < w.head;
+        if (!says || !within) continue;
+        const auto outer = static_cast<std::size_t>(words[clause].head);
+        const bool same_tense = words[outer].upos == Upos::verb && words[outer].xpos == w.xpos;
+        if (!same_tense || subject_of(outer) == nullptr) continue;
+        const bool other_form =
+            dependent(clause, [](const Word& d) {
+                return d.relation == Relation::aux && (d.xpos == "MD" || d.lemma == "have");
+            }) != nullptr;
+        const Word* subject = subject_of(clause);
+        const bool mute = subject != nullptr &&
+                          (subject->relation == Relation::expl ||
+                           (subject->upos == Upos::noun && noun_kind(subject->lemma) == NounKind::unknown));
+        if (other_form || mute) w.head = static_cast<std::int32_t>(outer);
+    }
+}
+
 }  // namespace
 
 void repair(Sentence& sentence) {
@@ -287,6 +332,7 @@ void repair(Sentence& sentence) {
     repair_inserted_clauses(sentence);
     repair_closing_attributions(sentence);
     repair_names_behind_titles(sentence);
+    repair_coordinated_sayings(sentence);
     repair_answers(sentence);
 }
 

@@ -17,6 +17,9 @@ namespace whosaid::language {
 // "The plant, the company said, will close": a clause between commas with a subject of its own is no relative
 // clause. "Ambassador to India Reuven Azar": a name behind its title is its apposition.
 //
+// "The minister denied that a relative had received money and said he would stay": the coordinated verb of
+// saying hangs on the first, where tense or subject of the clause between forbid the other.
+//
 // "No" is an answer only before a mark: in "No prime minister has come" it belongs to the noun.
 //
 // Sentences of more than 256 words are left as they are: the repairs look at all words for each they move.

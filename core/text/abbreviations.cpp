@@ -11,12 +11,13 @@ namespace {
 using namespace std::string_view_literals;
 
 // Each sorted, for binary search. The first, third and fourth count with a capital alone: "ill." is no state.
-constexpr std::array titles{"adm"sv,  "amb"sv,  "asst"sv, "atty"sv, "brig"sv, "capt"sv, "cdr"sv,    "cllr"sv,
-                            "cmdr"sv, "col"sv,  "cong"sv, "cpl"sv,  "dep"sv,  "det"sv,  "dr"sv,     "fr"sv,
-                            "gen"sv,  "gov"sv,  "hon"sv,  "insp"sv, "lt"sv,   "maj"sv,  "messrs"sv, "mlle"sv,
-                            "mme"sv,  "mr"sv,   "mrs"sv,  "ms"sv,   "msgr"sv, "mx"sv,   "ofc"sv,    "pfc"sv,
-                            "pres"sv, "prof"sv, "pvt"sv,  "rep"sv,  "reps"sv, "rev"sv,  "sen"sv,    "sens"sv,
-                            "sgt"sv,  "shri"sv, "smt"sv,  "spc"sv,  "st"sv,   "ste"sv,  "supt"sv};
+constexpr std::array titles{
+    "adm"sv,  "adv"sv,  "alh"sv, "amb"sv,   "asst"sv, "atty"sv, "barr"sv, "brig"sv, "capt"sv,   "cdr"sv,
+    "cllr"sv, "cmdr"sv, "col"sv, "comdr"sv, "cong"sv, "cpl"sv,  "dep"sv,  "det"sv,  "dr"sv,     "dra"sv,
+    "engr"sv, "fr"sv,   "gen"sv, "gov"sv,   "hon"sv,  "insp"sv, "lt"sv,   "maj"sv,  "messrs"sv, "mlle"sv,
+    "mme"sv,  "mons"sv, "mr"sv,  "mrs"sv,   "ms"sv,   "msgr"sv, "mx"sv,   "ofc"sv,  "pfc"sv,    "pres"sv,
+    "prof"sv, "pst"sv,  "pvt"sv, "radm"sv,  "rep"sv,  "reps"sv, "rev"sv,  "sen"sv,  "sens"sv,   "sgt"sv,
+    "shri"sv, "smt"sv,  "spc"sv, "sra"sv,   "srta"sv, "st"sv,   "ste"sv,  "supt"sv, "vadm"sv};
 constexpr std::array numbers{"art"sv, "fig"sv, "no"sv, "nos"sv, "nr"sv,
                              "p"sv,   "pp"sv,  "rs"sv, "sec"sv, "vol"sv};
 constexpr std::array months{"apr"sv, "aug"sv, "dec"sv, "feb"sv, "jan"sv, "jul"sv,

@@ -1,20 +1,24 @@
 // whosaid-sentences FILE...: sentences as the neural parser's training reads them (train_neural.py), one word
 // a line, an empty line after each sentence: form, form as features see it, UPOS, XPOS, head (from 1; 0: the
 // root), relation, name label; "_" for what is not annotated. Treebanks (.conllu), names (.iob, .iob2), and
-// articles
-// (.jsonl with "text"), which are segmented as analysis does.
+// articles (.jsonl with "text"), which are segmented as analysis does. With --varied in front, variants of
+// the annotated names' sentences instead (name_variants.hpp), always the same ones.
 #include "core/language/annotate.hpp"
 #include "core/language/labels.hpp"
 #include "core/language/neural_features.hpp"
+#include "core/language/train/name_variants.hpp"
 #include "core/language/train/treebank.hpp"
 #include "core/text/segment.hpp"
 
 #include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <iterator>
+#include <random>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -42,8 +46,8 @@ void write_treebank(const std::string& path) {
     }
 }
 
-void write_names(const std::string& path) {
-    for (const NamedSentence& named : read_names(path)) {
+void write_names(const std::vector<NamedSentence>& sentences) {
+    for (const NamedSentence& named : sentences) {
         std::string text;
         const Sentence sentence = sentence_of(named.forms, text);
         const std::vector<std::string> normal = normal_forms(tokens_of(text, sentence));
@@ -81,8 +85,18 @@ void write_file(const std::string& path) {
     } else if (path.ends_with(".jsonl")) {
         write_articles(path);
     } else {
-        write_names(path);
+        write_names(read_names(path));
     }
+}
+
+void write_varied(int count, char** paths) {
+    std::vector<NamedSentence> named;
+    for (int i = 0; i < count; ++i) {
+        std::vector<NamedSentence> more = read_names(paths[i]);
+        std::move(more.begin(), more.end(), std::back_inserter(named));
+    }
+    std::mt19937 random(7);
+    write_names(varied(named, random));
 }
 
 void write_features() {
@@ -101,6 +115,10 @@ int main(int argc, char** argv) {
     try {
         if (argc == 2 && std::string_view(argv[1]) == "--features") {
             whosaid::train::write_features();
+            return 0;
+        }
+        if (argc > 2 && std::string_view(argv[1]) == "--varied") {
+            whosaid::train::write_varied(argc - 2, argv + 2);
             return 0;
         }
         for (int i = 1; i < argc; ++i)
