@@ -1,5 +1,7 @@
 #include "core/attribution/frames.hpp"
 
+#include "core/language/time_words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -944,7 +946,12 @@ Span noun_phrase(const Tree& tree, std::uint32_t head) {
             if (stop > last + 1) last = stop;
             break;
         }
-        if (tree.word(words[last + 1]).upos == Upos::sconj || next.xpos == "WP" || next.xpos == "WDT") break;
+        // "the government on Wednesday": when it speaks, not what it is.
+        const bool when =
+            next.upos == Upos::adp && last + 2 < words.size() &&
+            language::time_word(tree.word(words[last + 2]).lemma).kind != language::TimeWordKind::none;
+        if (when || tree.word(words[last + 1]).upos == Upos::sconj || next.xpos == "WP" || next.xpos == "WDT")
+            break;
         ++last;
     }
     while (first < at &&

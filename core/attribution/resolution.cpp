@@ -1,7 +1,9 @@
 #include "core/attribution/resolution.hpp"
 
 #include "core/attribution/anonymity.hpp"
+#include "core/language/coreference.hpp"
 #include "core/language/nouns.hpp"
+#include "core/language/places.hpp"
 #include "core/language/words.hpp"
 
 #include <algorithm>
@@ -57,37 +59,6 @@ struct Referent {
     std::optional<Anonymity> anonymity;
 };
 
-// The adjective of a country: "bolivia" to "Bolivian". Empty where WordNet knows none.
-std::string adjective_of(const std::string& country) {
-    const auto id = language::word_id(country);
-    if (!id) return {};
-    bool is_place = false;
-    std::string_view adjective;
-    for (const language::RelatedWord& other : language::related_words(*id)) {
-        const std::string_view word = language::word_of(other.word);
-        is_place = is_place || other.relation == language::WordRelation::part_of;
-        const bool people = word.ends_with("n") || word.ends_with("sh") || word.ends_with("ese") ||
-                            word.ends_with("i") || word.ends_with("ch");
-        if (other.relation != language::WordRelation::derivation || !people ||
-            word.front() != country.front())
-            continue;
-        // "Nigerian" is of Nigeria and of Niger alike: no name to be told by.
-        const auto places = language::related_words(other.word);
-        const bool other_place =
-            std::any_of(places.begin(), places.end(), [&](const language::RelatedWord& r) {
-                return r.relation == language::WordRelation::derivation && r.word != *id &&
-                       language::word_of(r.word).front() == country.front() &&
-                       language::word_of(r.word).substr(0, 4) == country.substr(0, 4) &&
-                       !language::word_of(r.word).starts_with(word);
-            });
-        if (!other_place) adjective = word;
-    }
-    if (!is_place || adjective.empty()) return {};
-    std::string out(adjective);
-    out.front() = static_cast<char>(out.front() - 'a' + 'A');
-    return out;
-}
-
 // The noun that stands for a title: "Col." to "colonel"; others as they are.
 std::string_view spelled_out(std::string_view title) {
     using Title = std::pair<std::string_view, std::string_view>;
@@ -107,13 +78,15 @@ std::string_view spelled_out(std::string_view title) {
 
 class Resolver {
   public:
-    Resolver(const Article& article, const Document& document, const Trees& trees)
-        : article_(article), document_(document), trees_(trees) {
+    Resolver(const Article& article, const Document& document, const Trees& trees,
+             std::vector<language::Antecedent> antecedents)
+        : article_(article), document_(document), trees_(trees), antecedents_(std::move(antecedents)) {
         first_mention_.assign(document.sentences.size() + 1, 0);
         for (const Mention& m : document.mentions)
             ++first_mention_[m.sentence + 1];
         std::partial_sum(first_mention_.begin(), first_mention_.end(), first_mention_.begin());
         describe_entities();
+        find_home();
         for (const Mention& m : document.mentions) {
             if (m.type == EntityType::place || m.type == EntityType::other) continue;
             named_.push_back(referent(m));
@@ -180,6 +153,7 @@ class Resolver {
                  : is_media_name(e.name)      ? SourceKind::media
                                               : SourceKind::organisation;
         r.gender = e.gender;
+        r.description = e.description;
         for (std::uint32_t i = m.first; i <= m.last; ++i) {
             const Relation rel = trees_[m.sentence].word(i).relation;
             r.subject |= rel == Relation::nsubj || rel == Relation::nsubj_pass;
@@ -198,6 +172,60 @@ class Resolver {
             from = to + 1;
         }
         return any;
+    }
+
+    // The country that the article is about: the one that it names most, by itself, its capital or its
+    // people.
+    void find_home() {
+        std::unordered_map<std::string, std::uint32_t> counts;
+        std::uint32_t most = 0;
+        const auto count = [&](const std::optional<std::string>& country) {
+            if (!country) return;
+            const std::uint32_t now = ++counts[*country];
+            if (now <= most) return;
+            most = now;
+            home_ = *country;
+        };
+        for (const NamedEntity& e : document_.entities) {
+            if (e.type != EntityType::place) continue;
+            const auto country = country_of_place(e.name);
+            for (std::size_t i = 0; i < e.mentions.size(); ++i)
+                count(country);
+        }
+        for (const auto& sentence : document_.sentences) {
+            for (const Word& w : sentence.words) {
+                if (w.upos == Upos::adj && w.xpos != "NNP" && article_.text[w.span.begin] >= 'A' &&
+                    article_.text[w.span.begin] <= 'Z')
+                    count(language::country_of_people(w.lemma));
+            }
+        }
+    }
+    [[nodiscard]] static std::optional<std::string> country_of_place(std::string_view name) {
+        const auto country = language::country_named(name);
+        return country ? country : language::country_of_capital(name);
+    }
+    [[nodiscard]] static Source government_of(const std::string& country) {
+        Source s;
+        s.name = "Government of " + country;
+        s.kind = SourceKind::organisation;
+        return s;
+    }
+    // "the Indian government", "India's government", "the government": that of the country named with it,
+    // else of the one that the article is about.
+    [[nodiscard]] std::optional<Source> government(const Tree& tree, std::uint32_t head) const {
+        for (const std::uint32_t d : tree.dependents(head)) {
+            const Word& w = tree.word(d);
+            const std::string_view form = w.span.of(article_.text);
+            std::optional<std::string> country;
+            if (w.relation == Relation::amod || w.relation == Relation::compound)
+                country = language::country_of_people(form);
+            if (!country && (w.relation == Relation::nmod_poss || w.relation == Relation::compound ||
+                             w.relation == Relation::nmod))
+                country = language::country_named(form);
+            if (country) return government_of(*country);
+        }
+        if (modified(tree, head) || home_.empty()) return std::nullopt;
+        return government_of(home_);
     }
 
     // What the article calls each person: title words before the name, apposition beside it.
@@ -372,6 +400,10 @@ class Resolver {
         Source s;
         s.name = e.name;
         s.description = descriptions_[m.entity];
+        // Places speak through their governments: "Cairo has asked".
+        if (e.type == EntityType::place) {
+            if (const auto country = country_of_place(e.name)) return government_of(*country);
+        }
         if (e.type == EntityType::person || sounds_like_person(e.name))
             s.kind = SourceKind::person;
         else
@@ -450,7 +482,8 @@ class Resolver {
         return best != nullptr ? first(*best) : std::vector<std::uint32_t>{};
     }
 
-    [[nodiscard]] Resolved pronoun(WordRef head, const Word& w);
+    [[nodiscard]] Resolved pronoun(WordRef head, const Word& w, int depth);
+    [[nodiscard]] std::optional<Resolved> meant_by(WordRef pronoun, int depth);
     [[nodiscard]] std::optional<Resolved> spokesperson(WordRef head, const Tree& tree, int depth);
     [[nodiscard]] std::optional<Resolved> office(WordRef head, const Tree& tree) const;
     // "the creamery": the body whose name ends so, "Alder & Finch Creamery".
@@ -500,35 +533,50 @@ class Resolver {
     const Article& article_;
     const Document& document_;
     const Trees& trees_;
+    std::vector<language::Antecedent> antecedents_;  // of pronouns, in order of the text
     std::vector<std::uint32_t> first_mention_;
     std::vector<std::set<std::string>> roles_;  // a set an entity: lemmas of the offices it is given
     std::unordered_map<std::string, std::set<std::uint32_t>> holders_;  // the entities of a role
     std::set<std::string> offices_;  // the roles of those that are titles or nouns for people in office
     std::vector<std::string> descriptions_;
+    std::string home_;                        // a country, or empty
     std::vector<Referent> named_;             // the mentions of names, by position
     std::vector<Referent> remembered_;        // the sources so far, by position
     std::unordered_set<std::string> spoken_;  // names that a pronoun stood for as a source
 };
 
-Resolved Resolver::pronoun(WordRef head, const Word& w) {
-    Source s;
-    if (w.lemma == "he" || w.lemma == "she" || w.lemma == "him" || w.lemma == "her" || w.lemma == "his") {
-        const Gender gender = w.lemma.starts_with("he") && w.lemma != "her" ? Gender::male
-                              : w.lemma == "him" || w.lemma == "his"        ? Gender::male
-                                                                            : Gender::female;
+Resolved Resolver::pronoun(WordRef head, const Word& w, int depth) {
+    const auto unresolved = [&](SourceKind kind, std::string_view sieve) {
+        Resolved r;
+        r.source.name = lower(w.span.of(article_.text));
+        r.source.kind = kind;
+        if (kind == SourceKind::anonymous) r.source.anonymity = Anonymity{};
+        r.sieve = sieve;
+        return r;
+    };
+    const bool person =
+        w.lemma == "he" || w.lemma == "she" || w.lemma == "him" || w.lemma == "her" || w.lemma == "his";
+    const bool it = w.lemma == "it" || w.lemma == "its";
+    const bool they = w.lemma == "they" || w.lemma == "them" || w.lemma == "their";
+    // (Several who speak are mostly unnamed, and said so when they spoke first.)
+    if (person || it) {
+        if (auto found = meant_by(head, depth)) {
+            const SourceKind kind = found->source.kind;
+            if (person == (kind == SourceKind::person || kind == SourceKind::anonymous)) return *found;
+        }
+    }
+    if (person) {
         const auto* r = antecedent(
             head,
             [](const Referent& x) {
                 return !x.plural && (x.kind == SourceKind::person || x.kind == SourceKind::anonymous);
             },
-            gender);
-        if (r) return {of_referent(*r), "pronoun"};
-        s.name = w.lemma;
-        s.kind = SourceKind::person;
-        return {s, "pronoun without a person"};
+            w.lemma == "she" || w.lemma == "her" ? Gender::female : Gender::male);
+        return r != nullptr ? Resolved{of_referent(*r), "pronoun"}
+                            : unresolved(SourceKind::person, "pronoun without a person");
     }
-    if (w.lemma == "they" || w.lemma == "them" || w.lemma == "their" || w.lemma == "one" ||
-        w.lemma == "both" || w.lemma == "another" || w.lemma == "other" || w.lemma == "some") {
+    if (they || w.lemma == "one" || w.lemma == "both" || w.lemma == "another" || w.lemma == "other" ||
+        w.lemma == "some") {
         const auto* r = antecedent(
             head, [&](const Referent& x) { return x.kind == SourceKind::anonymous && has_spoken(x); },
             Gender::unknown);
@@ -536,13 +584,11 @@ Resolved Resolver::pronoun(WordRef head, const Word& w) {
             r = antecedent(
                 head, [](const Referent& x) { return x.kind == SourceKind::organisation || x.plural; },
                 Gender::unknown);
-        if (r) return {of_referent(*r), "pronoun"};
-        s.name = lower(w.span.of(article_.text));
-        s.kind = SourceKind::anonymous;
-        s.anonymity = Anonymity{};
-        return {s, "pronoun without people"};
+        return r != nullptr ? Resolved{of_referent(*r), "pronoun"}
+                            : unresolved(SourceKind::anonymous, "pronoun without people");
     }
     if (w.lemma == "we" || w.lemma == "us" || w.lemma == "our" || w.lemma == "i") {
+        Source s;
         s.name = article_.outlet;
         s.kind = SourceKind::media;
         return {s, "the outlet itself"};
@@ -554,10 +600,22 @@ Resolved Resolver::pronoun(WordRef head, const Word& w) {
                                  x.kind == SourceKind::media);
         },
         Gender::unknown);
-    if (r) return {of_referent(*r), "pronoun"};
-    s.name = lower(w.span.of(article_.text));
-    s.kind = SourceKind::organisation;
-    return {s, "pronoun without a body"};
+    return r != nullptr ? Resolved{of_referent(*r), "pronoun"}
+                        : unresolved(SourceKind::organisation, "pronoun without a body");
+}
+
+// Whom or what a pronoun stands for, by its antecedent in the text.
+std::optional<Resolved> Resolver::meant_by(WordRef pronoun, int depth) {
+    const auto at = std::ranges::lower_bound(antecedents_, pronoun, {}, [](const language::Antecedent& a) {
+        return WordRef{a.sentence, a.word};
+    });
+    if (at == antecedents_.end() || WordRef{at->sentence, at->word} != pronoun) return std::nullopt;
+    if (at->entity)
+        return Resolved{of_entity(document_.mentions[document_.entities[*at->entity].mentions.front()]),
+                        "pronoun"};
+    Resolved r = resolve({at->antecedent_sentence, at->antecedent_word}, depth + 1);
+    r.sieve = "pronoun";
+    return r;
 }
 
 // "a spokesman for X", "X's spokeswoman", "the company spokesman": the body spoken for.
@@ -663,14 +721,53 @@ std::string Resolver::phrase_name(WordRef head, int depth) {
     // "Bolivia's presidency" and "the Bolivian presidency" are one.
     for (const std::uint32_t d : tree.dependents(head.word)) {
         const Word& w = tree.word(d);
-        if (w.relation != Relation::nmod_poss || w.upos != Upos::propn || w.span.begin != np.begin) continue;
-        const std::string people = adjective_of(lower(w.span.of(article_.text)));
+        if (w.relation != Relation::nmod_poss) continue;
+        const bool home = w.lemma == "country" && definite(tree, d);
+        if (!home && (w.upos != Upos::propn || w.span.begin != np.begin)) continue;
+        const std::string people =
+            language::adjective_of_country(home ? home_ : std::string(w.span.of(article_.text)));
         if (people.empty()) continue;
         std::uint32_t rest = w.span.end;
         if (d + 1 < tree.size() && tree.word(d + 1).xpos == "POS") rest = tree.word(d + 1).span.end;
         return people + std::string(Span{rest, np.end}.of(article_.text));
     }
     return without_article(np.of(article_.text));
+}
+
+// Whether one of the words of a name or description is `lemma`, or its plural.
+bool holds_word(std::string_view words, std::string_view lemma) {
+    const std::string low = lower(words);
+    for (std::size_t at = low.find(lemma); at != std::string::npos; at = low.find(lemma, at + 1)) {
+        const std::size_t end = at + lemma.size();
+        const auto letter = [&](std::size_t i) { return i < low.size() && low[i] >= 'a' && low[i] <= 'z'; };
+        const bool plural = end < low.size() && low[end] == 's' && !letter(end + 1);
+        if ((at == 0 || !letter(at - 1)) && (!letter(end) || plural)) return true;
+    }
+    return false;
+}
+
+// Bodies of which a country, a state or a town has one of a kind: without a name they are no other body that
+// the article names.
+bool is_organ_of_state(std::string_view lemma) {
+    static constexpr auto organs = std::to_array<std::string_view>(
+        {"administration", "army", "cabinet", "court", "government", "judiciary", "military", "ministry",
+         "navy", "parliament", "police", "presidency", "prosecution", "senate"});
+    static_assert(std::ranges::is_sorted(organs));
+    return std::ranges::binary_search(organs, lemma);
+}
+
+// Whether a name tells by its head noun that it is another kind of body than `lemma`: no "Supreme Court"
+// is "the union". Words that are used alike ("bank", "lender") do not count.
+bool called_otherwise(std::string_view name, std::string_view lemma) {
+    constexpr double alike = 0.5;
+    std::string_view head = name;
+    for (const std::string_view behind : {" of ", " for ", ","})
+        head = head.substr(0, head.find(behind));
+    const std::string word = lower(head.substr(head.rfind(' ') + 1));
+    if (noun_kind(word) != NounKind::body && noun_kind(word) != NounKind::media) return false;
+    const auto id = language::word_id(lemma);
+    const auto other = language::word_id(word);
+    return !id || !other || language::likeness(*id, *other) < alike;
 }
 
 Resolved Resolver::body(WordRef head, const Tree& tree, int depth) {
@@ -686,19 +783,24 @@ Resolved Resolver::body(WordRef head, const Tree& tree, int depth) {
             }
         }
     }
+    if (lemma == "government" && definite(tree, head.word)) {
+        if (const auto g = government(tree, head.word)) return {*g, "government"};
+    }
     if (definite(tree, head.word) && !modified(tree, head.word)) {
-        // "the ministry": the body whose name or last description has that word, else the last body.
+        // "the ministry": the body whose name or description has that word, or that was called so before.
         const auto has_word = [&](const Referent& x) {
             return (x.kind == SourceKind::organisation || x.kind == SourceKind::media) &&
-                   lower(x.name).find(lemma) != std::string::npos;
-        };
-        // One that was only called by another noun ("the company") is another body than "the union".
-        const auto may_be_meant = [&](const Referent& x) {
-            const bool named = !x.name.empty() && x.name.front() >= 'A' && x.name.front() <= 'Z';
-            return x.kind == s.kind && (named || x.head == lemma);
+                   (x.head == lemma || holds_word(x.name, lemma) || holds_word(x.description, lemma));
         };
         const auto* r = antecedent(head, has_word, Gender::unknown);
-        if (!r)
+        // "The company", "the club" may be any body but one that is called another thing by its name.
+        const auto may_be_meant = [&](const Referent& x) {
+            const bool named = !x.name.empty() && x.name.front() >= 'A' && x.name.front() <= 'Z';
+            return x.kind == s.kind && named && !x.name.starts_with("Government of ") &&
+                   !called_otherwise(x.name, lemma);
+        };
+        const bool of_state = is_organ_of_state(lemma);
+        if (r == nullptr && !of_state)
             r = antecedent(
                 head,
                 [&](const Referent& x) {
@@ -706,7 +808,7 @@ Resolved Resolver::body(WordRef head, const Tree& tree, int depth) {
                            (s.kind != SourceKind::organisation || has_spoken(x) || x.subject);
                 },
                 Gender::unknown);
-        if (!r) r = antecedent(head, may_be_meant, Gender::unknown);
+        if (r == nullptr && !of_state) r = antecedent(head, may_be_meant, Gender::unknown);
         if (r) return {of_referent(*r), "body"};
     }
     s.name = phrase_name(head, depth);
@@ -733,7 +835,7 @@ Resolved Resolver::resolve(WordRef head, int depth) {
             kind_of(tree, head.word) != NounKind::body && is_office(tree, head.word))
             result.source.kind = SourceKind::person;
     } else if (w.upos == Upos::pron && depth < 4) {
-        result = pronoun(head, w);
+        result = pronoun(head, w, depth);
     } else {
         const NounKind kind = kind_of(tree, head.word);
         const bool plural = plural_noun(w);
@@ -808,6 +910,14 @@ Resolved Resolver::resolve(WordRef head, int depth) {
                 if (!found && (w.upos == Upos::num || w.lemma == "one" || w.lemma == "other" ||
                                w.lemma == "another" || w.lemma == "some"))
                     found = last_unnamed();
+                // "the Centre", as India calls its government; "the Egyptians".
+                if (!found && is_definite && !modified(tree, head.word) &&
+                    std::isupper(static_cast<unsigned char>(w.span.of(article_.text).front())) != 0) {
+                    if (const auto country = language::country_of_people(w.span.of(article_.text)))
+                        found = Resolved{government_of(*country), "government"};
+                    else if (w.lemma == "centre" && home_ == "India")
+                        found = Resolved{government_of(home_), "government"};
+                }
                 if (!found && w.upos == Upos::propn) {
                     Source s;
                     s.name = without_article(np.of(article_.text));
@@ -830,7 +940,7 @@ Resolved Resolver::resolve(WordRef head, int depth) {
 
 std::vector<Resolved> resolve_sources(const Article& article, const Document& document, const Trees& trees,
                                       const std::vector<Attribution>& attributions) {
-    Resolver resolver(article, document, trees);
+    Resolver resolver(article, document, trees, language::resolve_pronouns(article.text, document));
     std::vector<std::size_t> order;
     std::vector<Resolved> resolved(attributions.size());
     for (std::size_t i = 0; i < attributions.size(); ++i) {

@@ -1,6 +1,7 @@
 #include "core/language/descriptions.hpp"
 #include "core/language/names.hpp"
 #include "core/language/nouns.hpp"
+#include "core/language/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -256,12 +257,36 @@ class Linker {
     std::unordered_map<std::string, std::vector<std::size_t>> by_word_;
 };
 
+// News names people in full, or by a title: one word that nobody knows and that no "he" or "she" follows
+// ("Fetchly said") is a body's name.
+void settle_types(std::string_view text, Document& document) {
+    for (NamedEntity& entity : document.entities) {
+        const bool one_word = entity.name.find_first_of(" -.") == std::string::npos;
+        if (entity.type != EntityType::person || entity.gender != Gender::unknown || !one_word ||
+            !entity.description.empty() || word_id(lower(entity.name)))
+            continue;
+        const bool titled = std::ranges::any_of(entity.mentions, [&](std::uint32_t m) {
+            const Mention& mention = document.mentions[m];
+            const auto& words = document.sentences[mention.sentence].words;
+            if (mention.first == 0) return false;
+            std::string before = lower(words[mention.first - 1].span.of(text));
+            if (before.ends_with('.')) before.pop_back();
+            return is_title(before) || noun_kind(before) == NounKind::role;
+        });
+        if (titled) continue;
+        entity.type = EntityType::organisation;
+        for (const std::uint32_t m : entity.mentions)
+            document.mentions[m].type = EntityType::organisation;
+    }
+}
+
 }  // namespace
 
 void link_entities(std::string_view text, Document& document) {
     Linker(text, document).run();
     describe_entities(text, document);
     gender_from_pronouns(text, document);
+    settle_types(text, document);
 }
 
 }  // namespace whosaid::language

@@ -2,6 +2,7 @@
 
 #include "core/language/annotate.hpp"
 #include "core/language/nouns.hpp"
+#include "core/language/places.hpp"
 #include "core/text/characters.hpp"
 
 #include <algorithm>
@@ -9,26 +10,15 @@
 #include <string>
 #include <unordered_set>
 
-#include <unicode/uloc.h>
-#include <unicode/unistr.h>
-
 namespace whosaid::language {
 namespace {
 
-// The words of the names of countries and territories, in lower case, by ICU.
+// The words of the names of countries and territories, in lower case.
 const std::unordered_set<std::string>& country_words() {
     static const std::unordered_set<std::string> words = [] {
         std::unordered_set<std::string> out;
-        for (const char* const* code = uloc_getISOCountries(); *code != nullptr; ++code) {
-            std::array<char16_t, 128> name;
-            UErrorCode status = U_ZERO_ERROR;
-            const std::string locale = std::string("_") + *code;
-            const std::int32_t length = uloc_getDisplayCountry(
-                locale.c_str(), "en", name.data(), static_cast<std::int32_t>(name.size()), &status);
-            if (U_FAILURE(status) || length > static_cast<std::int32_t>(name.size())) continue;
-            std::string utf8;
-            icu::UnicodeString(name.data(), length).toUTF8String(utf8);
-            for (std::string_view rest = utf8; !rest.empty();) {
+        for (const std::string_view name : country_names()) {
+            for (std::string_view rest = name; !rest.empty();) {
                 const std::size_t end = std::min(rest.find(' '), rest.size());
                 if (end > 3) out.insert(text::lower(rest.substr(0, end)));
                 rest.remove_prefix(std::min(end + 1, rest.size()));

@@ -26,6 +26,9 @@ class Shaper {
         without_roles(m);
         over_neighbours(m, taken);
         if (m.type != EntityType::person && m.type != EntityType::place) over_body(m, taken);
+        if (m.type == EntityType::person && m.last > m.first && !hyphenated(m.last) &&
+            is_company_word(text::lower(form(m.last))))
+            m.type = EntityType::organisation;
         as_dateline(m);
         m.span = {words_[m.first].span.begin, words_[m.last].span.end};
         return true;

@@ -26,6 +26,9 @@ enum class NounKind : std::uint8_t {
 // A title before a name: "Mr", "Dr.", "Gen", "President", "Chief Justice"; lower case, without a full stop.
 [[nodiscard]] bool is_title(std::string_view word);
 
+// A word that firms' names end with: "Partners", "Securities", "GmbH". Lower case.
+[[nodiscard]] bool is_company_word(std::string_view word);
+
 // A word that makes a name that of a news outlet or agency: "Wire", "Gazette", "Radio".
 [[nodiscard]] bool is_media_word(std::string_view word);
 
