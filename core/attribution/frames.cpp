@@ -126,6 +126,14 @@ class Finder {
             const Relation r = word(v).relation;
             if (word(v).head < 0) return std::nullopt;
             const auto head = static_cast<std::uint32_t>(word(v).head);
+            // "rejected the decision, claiming that ...": the comma parts it from the noun.
+            const bool apart = r == Relation::acl && word(v).xpos == "VBG" && v > 0 &&
+                               word(v - 1).lemma == "," && word(head).relation == Relation::obj &&
+                               word(head).head >= 0;
+            if (apart) {
+                v = static_cast<std::uint32_t>(word(head).head);
+                continue;
+            }
             if (r == Relation::acl) return word(v).xpos == "VBN" ? std::nullopt : std::optional(head);
             if (r != Relation::conj && r != Relation::xcomp && r != Relation::advcl &&
                 r != Relation::parataxis && r != Relation::acl_relcl) {

@@ -76,6 +76,47 @@ std::string_view spelled_out(std::string_view title) {
     return at != titles.end() && at->first == key ? at->second : title;
 }
 
+// Whether one of the words of a name or description is `lemma`, or its plural.
+bool holds_word(std::string_view words, std::string_view lemma) {
+    const std::string low = lower(words);
+    for (std::size_t at = low.find(lemma); at != std::string::npos; at = low.find(lemma, at + 1)) {
+        const std::size_t end = at + lemma.size();
+        const auto letter = [&](std::size_t i) { return i < low.size() && low[i] >= 'a' && low[i] <= 'z'; };
+        const bool plural = end < low.size() && low[end] == 's' && !letter(end + 1);
+        if ((at == 0 || !letter(at - 1)) && (!letter(end) || plural)) return true;
+    }
+    return false;
+}
+
+// Bodies of which a country, a state or a town has one of a kind: without a name they are no other body that
+// the article names.
+bool is_organ_of_state(std::string_view lemma) {
+    static constexpr auto organs = std::to_array<std::string_view>(
+        {"administration", "army", "cabinet", "court", "government", "judiciary", "military", "ministry",
+         "navy", "parliament", "police", "presidency", "prosecution", "senate"});
+    static_assert(std::ranges::is_sorted(organs));
+    return std::ranges::binary_search(organs, lemma);
+}
+
+// "Lender" and "bank", "study" and "report".
+bool used_alike(std::string_view a, std::string_view b) {
+    constexpr double alike = 0.5;
+    const auto first = language::word_id(a);
+    const auto second = language::word_id(b);
+    return first && second && language::likeness(*first, *second) >= alike;
+}
+
+// Whether a name tells by its head noun that it is another kind of body than `lemma`: no "Supreme Court"
+// is "the union". Words that are used alike ("bank", "lender") do not count.
+bool called_otherwise(std::string_view name, std::string_view lemma) {
+    std::string_view head = name;
+    for (const std::string_view behind : {" of ", " for ", ","})
+        head = head.substr(0, head.find(behind));
+    const std::string word = lower(head.substr(head.rfind(' ') + 1));
+    if (noun_kind(word) != NounKind::body && noun_kind(word) != NounKind::media) return false;
+    return !used_alike(lemma, word);
+}
+
 class Resolver {
   public:
     Resolver(const Article& article, const Document& document, const Trees& trees,
@@ -164,14 +205,17 @@ class Resolver {
         if (!article_.outlet.empty() &&
             (name == article_.outlet || article_.outlet.find(name) != std::string::npos))
             return true;
-        bool any = false;
-        std::size_t from = 0;
-        while (from < name.size()) {
+        std::string before;
+        for (std::size_t from = 0; from < name.size();) {
             const std::size_t to = std::min(name.find(' ', from), name.size());
-            any |= is_media_word(lower(name.substr(from, to - from)));
+            std::string word = lower(name.substr(from, to - from));
+            // Agencies are mostly others than those of news.
+            if (is_media_word(word) && (word != "agency" || before == "news" || before == "press"))
+                return true;
+            before = std::move(word);
             from = to + 1;
         }
-        return any;
+        return false;
     }
 
     // The country that the article is about: the one that it names most, by itself, its capital or its
@@ -339,6 +383,24 @@ class Resolver {
                tree.word(at - 2).span.begin >= phrase.begin && tree.word(at - 2).span.end <= phrase.end;
     }
 
+    // "The minister's lawyer", "a spokesman for Ms Lubasi", "an aide to the minister, Sitali Lubasi": a name
+    // in the phrase that is somebody else's than its head's.
+    [[nodiscard]] static bool belongs_elsewhere(const Tree& tree, const Mention& m, std::uint32_t head) {
+        if (m.first <= head && head <= m.last) return false;
+        if (head > m.last) return m.last + 1 < tree.size() && tree.word(m.last + 1).xpos == "POS";
+        // Behind a preposition, or beside another office than the phrase's own.
+        bool preposition = false;
+        for (std::uint32_t i = head + 1; i < m.first; ++i) {
+            const Word& w = tree.word(i);
+            if (w.lemma == ",") preposition = false;
+            preposition = preposition || w.upos == Upos::adp;
+            if (w.upos == Upos::noun && w.relation != Relation::compound && is_office(tree, i) &&
+                w.relation != Relation::appos)
+                return true;
+        }
+        return preposition;
+    }
+
     // The mention that the phrase's head is part of, or that stands as its name ("Minister Kwabena Asante").
     [[nodiscard]] const Mention* named(WordRef head) const {
         const Tree& tree = trees_[head.sentence];
@@ -347,7 +409,7 @@ class Resolver {
         // "Infometrica economist Sione Vakaloa": the person behind the office, not whom he works for.
         for (const Mention& m : mentions_in(head.sentence)) {
             if (m.type == EntityType::person && np.contains(m.span) && m.first > 0 &&
-                is_office(tree, m.first - 1))
+                is_office(tree, m.first - 1) && !belongs_elsewhere(tree, m, head.word))
                 return &m;
         }
         // "His Special Assistant on Media, one Mr. Idris": the same where the office is taken for a body's
@@ -366,7 +428,7 @@ class Resolver {
             // "Egypt's ambassador in New Delhi, Hisham Nawar, said": the name stands behind the office's
             // comma.
             const bool apposed = may_hold_office(m) && m.first > head.word && is_office(tree, head.word) &&
-                                 behind_comma(np, m, tree);
+                                 behind_comma(np, m, tree) && !belongs_elsewhere(tree, m, head.word);
             if (apposed && beside == nullptr) beside = &m;
             // "Ms van Dorrel", which the parser has parted.
             if (m.first == head.word + 1 && is_title_word(tree.word(head.word).lemma)) return &m;
@@ -383,13 +445,13 @@ class Resolver {
         return beside;
     }
 
-    // Places that speak are known ones, and bodies have a common word in their names; two or three words of
-    // which none is known are somebody's.
+    // Places that speak are known ones; two or three words of which none is known are somebody's.
     [[nodiscard]] static bool sounds_like_person(const std::string& name) {
         std::size_t words = 0;
         for (std::size_t from = 0; from < name.size(); ++words) {
             const std::size_t to = std::min(name.find(' ', from), name.size());
-            if (language::word_id(lower(name.substr(from, to - from)))) return false;
+            const std::string word = lower(name.substr(from, to - from));
+            if (language::word_id(word) || language::is_company_word(word)) return false;
             from = to + 1;
         }
         return words == 2 || words == 3;
@@ -404,7 +466,7 @@ class Resolver {
         if (e.type == EntityType::place) {
             if (const auto country = country_of_place(e.name)) return government_of(*country);
         }
-        if (e.type == EntityType::person || sounds_like_person(e.name))
+        if (e.type == EntityType::person || (e.type == EntityType::place && sounds_like_person(e.name)))
             s.kind = SourceKind::person;
         else
             s.kind = is_media_name(e.name) ? SourceKind::media : SourceKind::organisation;
@@ -734,42 +796,6 @@ std::string Resolver::phrase_name(WordRef head, int depth) {
     return without_article(np.of(article_.text));
 }
 
-// Whether one of the words of a name or description is `lemma`, or its plural.
-bool holds_word(std::string_view words, std::string_view lemma) {
-    const std::string low = lower(words);
-    for (std::size_t at = low.find(lemma); at != std::string::npos; at = low.find(lemma, at + 1)) {
-        const std::size_t end = at + lemma.size();
-        const auto letter = [&](std::size_t i) { return i < low.size() && low[i] >= 'a' && low[i] <= 'z'; };
-        const bool plural = end < low.size() && low[end] == 's' && !letter(end + 1);
-        if ((at == 0 || !letter(at - 1)) && (!letter(end) || plural)) return true;
-    }
-    return false;
-}
-
-// Bodies of which a country, a state or a town has one of a kind: without a name they are no other body that
-// the article names.
-bool is_organ_of_state(std::string_view lemma) {
-    static constexpr auto organs = std::to_array<std::string_view>(
-        {"administration", "army", "cabinet", "court", "government", "judiciary", "military", "ministry",
-         "navy", "parliament", "police", "presidency", "prosecution", "senate"});
-    static_assert(std::ranges::is_sorted(organs));
-    return std::ranges::binary_search(organs, lemma);
-}
-
-// Whether a name tells by its head noun that it is another kind of body than `lemma`: no "Supreme Court"
-// is "the union". Words that are used alike ("bank", "lender") do not count.
-bool called_otherwise(std::string_view name, std::string_view lemma) {
-    constexpr double alike = 0.5;
-    std::string_view head = name;
-    for (const std::string_view behind : {" of ", " for ", ","})
-        head = head.substr(0, head.find(behind));
-    const std::string word = lower(head.substr(head.rfind(' ') + 1));
-    if (noun_kind(word) != NounKind::body && noun_kind(word) != NounKind::media) return false;
-    const auto id = language::word_id(lemma);
-    const auto other = language::word_id(word);
-    return !id || !other || language::likeness(*id, *other) < alike;
-}
-
 Resolved Resolver::body(WordRef head, const Tree& tree, int depth) {
     const std::string& lemma = tree.word(head.word).lemma;
     Source s;
@@ -871,7 +897,10 @@ Resolved Resolver::resolve(WordRef head, int depth) {
                         Gender::unknown);
                     if (!r)
                         r = antecedent(
-                            head, [&](const Referent& x) { return x.kind == SourceKind::document; },
+                            head,
+                            [&](const Referent& x) {
+                                return x.kind == SourceKind::document && used_alike(x.head, w.lemma);
+                            },
                             Gender::unknown);
                     if (r) found = Resolved{of_referent(*r), "document again"};
                 }

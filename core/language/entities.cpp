@@ -214,6 +214,9 @@ class Linker {
             }
             entity.type =
                 static_cast<EntityType>(std::max_element(votes.begin(), votes.end()) - votes.begin());
+            if (entity.type == EntityType::person && c.words.size() > 1 &&
+                is_company_word(c.words.back().lower))
+                entity.type = EntityType::organisation;
             for (const std::uint32_t m : c.mentions) {
                 document_.mentions[m].entity = static_cast<std::uint32_t>(document_.entities.size());
                 document_.mentions[m].type = entity.type;
@@ -257,23 +260,27 @@ class Linker {
     std::unordered_map<std::string, std::vector<std::size_t>> by_word_;
 };
 
-// News names people in full, or by a title: one word that nobody knows and that no "he" or "she" follows
-// ("Fetchly said") is a body's name.
+// Persons that are none. News names people in full, or by a title: one word that nobody knows and that no
+// "he" or "she" follows ("Fetchly said") is a body's name. So is what a body's noun stands before: "the
+// charity Mains Ouvertes".
 void settle_types(std::string_view text, Document& document) {
     for (NamedEntity& entity : document.entities) {
-        const bool one_word = entity.name.find_first_of(" -.") == std::string::npos;
-        if (entity.type != EntityType::person || entity.gender != Gender::unknown || !one_word ||
-            !entity.description.empty() || word_id(lower(entity.name)))
-            continue;
-        const bool titled = std::ranges::any_of(entity.mentions, [&](std::uint32_t m) {
+        if (entity.type != EntityType::person || entity.gender != Gender::unknown) continue;
+        bool titled = false;
+        bool called_body = false;
+        for (const std::uint32_t m : entity.mentions) {
             const Mention& mention = document.mentions[m];
-            const auto& words = document.sentences[mention.sentence].words;
-            if (mention.first == 0) return false;
-            std::string before = lower(words[mention.first - 1].span.of(text));
+            if (mention.first == 0) continue;
+            const Word& w = document.sentences[mention.sentence].words[mention.first - 1];
+            std::string before = lower(w.span.of(text));
             if (before.ends_with('.')) before.pop_back();
-            return is_title(before) || noun_kind(before) == NounKind::role;
-        });
-        if (titled) continue;
+            const NounKind kind = noun_kind(before);
+            titled = titled || is_title(before) || kind == NounKind::role;
+            called_body = called_body || (kind == NounKind::body && w.upos == Upos::noun);
+        }
+        const bool one_word = entity.name.find_first_of(" -.") == std::string::npos;
+        const bool unknown = one_word && entity.description.empty() && !word_id(lower(entity.name));
+        if (titled || !(unknown || called_body)) continue;
         entity.type = EntityType::organisation;
         for (const std::uint32_t m : entity.mentions)
             document.mentions[m].type = EntityType::organisation;
