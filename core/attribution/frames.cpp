@@ -119,6 +119,13 @@ class Finder {
                 }
                 return d;
             }
+            // "The plan has failed, the ministry said, adding that ...": the speaker goes on.
+            if (step > 0 && word(verb_index).xpos == "VBG") {
+                for (const std::uint32_t d : tree().dependents(v)) {
+                    if (word(d).relation != Relation::parataxis || d > verb_index || d < v) continue;
+                    if (const auto speaker = tree().dependent(d, {Relation::nsubj})) return speaker;
+                }
+            }
             // A passive verb's subject speaks only where the governor is passive: "was quoted as saying".
             if (step > 0) {
                 if (const auto passive = tree().dependent(v, {Relation::nsubj_pass})) return passive;
@@ -243,6 +250,19 @@ class Finder {
         return spans;
     }
 
+    // "said the call had taken place, contradicting his spokesman", "..., adding that it was short": what
+    // follows the comma is the outlet's, or the speaker's next statement. Cut off `words` of the clause
+    // headed by `c`.
+    void without_afterthought(std::uint32_t c, std::vector<std::uint32_t>& words) const {
+        for (const std::uint32_t d : tree().dependents(c)) {
+            if (d < c || d == 0 || word(d).xpos != "VBG" || word(d - 1).lemma != "," ||
+                (word(d).relation != Relation::advcl && word(d).relation != Relation::acl))
+                continue;
+            const auto rest = tree().subtree(d);
+            std::erase_if(words, [&](std::uint32_t w) { return std::ranges::binary_search(rest, w); });
+        }
+    }
+
     // The content clause headed by `c`: without its "that" or "whether".
     [[nodiscard]] std::vector<Span> clause_content(std::uint32_t c,
                                                    std::optional<std::uint32_t> leave_out) const {
@@ -251,6 +271,7 @@ class Finder {
             return word(w).relation == Relation::mark && word(w).head == static_cast<std::int32_t>(c) &&
                    word(w).lemma == "that";
         });
+        without_afterthought(c, words);
         std::vector<Span> spans = pieces(words);
         // A stray piece (an adverb beside the cue) is no content of its own.
         if (spans.size() > 1) {
@@ -268,6 +289,13 @@ class Finder {
         std::string_view rule;
         std::optional<std::uint32_t> recipient;
     };
+
+    [[nodiscard]] bool behind_semicolon(std::uint32_t from, std::uint32_t to) const {
+        for (std::uint32_t i = from; i < to; ++i) {
+            if (word(i).lemma == ";") return true;
+        }
+        return false;
+    }
 
     [[nodiscard]] std::optional<std::uint32_t> recipient_of(std::uint32_t v, const Cue& cue) const {
         if (cue.takes(recipient)) {
@@ -299,6 +327,44 @@ class Finder {
         return std::nullopt;
     }
 
+    // "said the toll was higher, because people had not been counted": the reason, which the parser may hang
+    // on the cue, is that of what is said.
+    [[nodiscard]] std::vector<Span> with_reason(std::uint32_t v, std::vector<Span> content) const {
+        for (const std::uint32_t d : tree().dependents(v)) {
+            if (d < v || word(d).relation != Relation::advcl || content.empty()) continue;
+            const auto mark = tree().dependent(d, {Relation::mark});
+            static constexpr std::array<std::string_view, 4> reasons{"because", "if", "since", "unless"};
+            if (!mark || !one_of(word(*mark).lemma, reasons)) continue;
+            const auto clause_words = tree().subtree(d);
+            const Span rest{word(clause_words.front()).span.begin, word(clause_words.back()).span.end};
+            if (rest.begin >= content.back().end &&
+                is_letterless(Span{content.back().end, rest.begin}.of(text_)))
+                content.back().end = rest.end;
+        }
+        return content;
+    }
+
+    // The object `o` of `v` with what is said of it behind: "names Adom as the carrier", "found bacteria at
+    // forty times the limit"; not when, where or to whom it was said.
+    [[nodiscard]] std::vector<std::uint32_t> with_what_follows(std::uint32_t v, std::uint32_t o,
+                                                               const Cue& cue) const {
+        std::vector<std::uint32_t> words = tree().subtree(o);
+        for (const std::uint32_t d : tree().dependents(v)) {
+            if (d < o || words.empty() ||
+                (word(d).relation != Relation::obl && word(d).relation != Relation::advcl))
+                continue;
+            const auto p = preposition(d);
+            const bool as = p && *p == "as";
+            const bool found = cue.takes(finds) && word(d).relation == Relation::obl && p && *p != "on" &&
+                               *p != "by" && *p != "to" &&
+                               language::time_word(word(d).lemma).kind == language::TimeWordKind::none;
+            const auto more = tree().subtree(d);
+            if (!(as || found) || more.front() != words.back() + 1) continue;
+            words.insert(words.end(), more.begin(), more.end());
+        }
+        return words;
+    }
+
     // The content of verb cue `v` by the tree; nullopt where no frame of the cue is filled.
     [[nodiscard]] std::optional<Content> verb_content(std::uint32_t v, const Cue& cue) const {
         const auto told = recipient_of(v, cue);
@@ -312,7 +378,7 @@ class Finder {
             for (const std::uint32_t d : tree().dependents(v)) {
                 if (word(d).relation != Relation::ccomp) continue;
                 if (source && tree().below(*source, d)) continue;
-                if (auto c = filled(clause_content(d, std::nullopt), d, "clause")) return c;
+                if (auto c = filled(with_reason(v, clause_content(d, std::nullopt)), d, "clause")) return c;
             }
             // "told lawmakers that ...": the parser may hang the clause on who is told, and take "that" for
             // its object.
@@ -336,14 +402,16 @@ class Finder {
                 if (auto c = filled(clause_content(h, v), h, "parenthesis")) return c;
             }
             for (const std::uint32_t d : tree().dependents(v)) {
-                if (word(d).relation != Relation::parataxis || d < v) continue;
+                if (word(d).relation != Relation::parataxis || d < v || behind_semicolon(v, d)) continue;
                 if (auto c = filled(clause_content(d, std::nullopt), d, "parataxis")) return c;
             }
         }
         if (cue.takes(infinitive)) {
             for (const std::uint32_t d : tree().dependents(v)) {
-                if (word(d).relation != Relation::xcomp && word(d).relation != Relation::ccomp) continue;
-                if (!has_mark(d, "to") && word(d).upos == Upos::verb) continue;
+                const bool asked = cue.takes(asks) && word(d).relation == Relation::advcl && d > v;
+                if (word(d).relation != Relation::xcomp && word(d).relation != Relation::ccomp && !asked)
+                    continue;
+                if (!has_mark(d, "to") && (asked || word(d).upos == Upos::verb)) continue;
                 std::vector<std::uint32_t> words = tree().subtree(d);
                 if (!cue.takes(recipient)) {
                     if (const auto o = tree().dependent(v, {Relation::obj}); o && *o < d) {
@@ -401,7 +469,7 @@ class Finder {
             for (const std::uint32_t d : tree().dependents(v)) {
                 if (word(d).relation != Relation::obj || d < v) continue;
                 if (word(d).upos == Upos::pron) continue;
-                if (auto c = filled(pieces(tree().subtree(d)), d, "object")) return c;
+                if (auto c = filled(pieces(with_what_follows(v, d, cue)), d, "object")) return c;
             }
             // Gerunds: "denied receiving an offer".
             for (const std::uint32_t d : tree().dependents(v)) {
@@ -511,6 +579,14 @@ class Finder {
         return static_cast<std::size_t>(at - all.begin());
     }
 
+    [[nodiscard]] bool closes_sentence(Span quotation) const {
+        std::string_view words = quotation.of(text_);
+        while (!words.empty() && (words.back() == '"' || words.back() == '\'' ||
+                                  static_cast<unsigned char>(words.back()) >= 0x80))
+            words.remove_suffix(1);
+        return words.ends_with('.');
+    }
+
     // Replaces tree content by the whole quotations beside the cue, and adds what the speaker broke off.
     void attach_quotations(Attribution& a, std::uint32_t v) {
         const auto [first, last] = cue_clause(v, a.source ? std::optional(a.source->word) : std::nullopt);
@@ -518,7 +594,10 @@ class Finder {
         const Span sentence = document_.sentences[sentence_].span;
         const auto& all = quoted_.all();
         const auto q1 = quotation_before(region.begin);
-        if (q1 && is_full(all[*q1]) && !quoted_.around(region)) {
+        // "...." The minister denies it: a quotation that is closed by a full stop belongs to the speaker
+        // before, where the cue has content of its own.
+        const bool closed = q1 && !a.content.empty() && closes_sentence(all[*q1].span);
+        if (q1 && is_full(all[*q1]) && !closed && !quoted_.around(region)) {
             a.content = {all[*q1].span};
             a.rule = "quotation before";
             used_[*q1] = true;
@@ -957,6 +1036,7 @@ Span noun_phrase(const Tree& tree, std::uint32_t head) {
         // "the government on Wednesday": when it speaks, not what it is.
         const bool when =
             next.upos == Upos::adp && last + 2 < words.size() &&
+            tree.word(words[last + 2]).head == static_cast<std::int32_t>(head) &&
             language::time_word(tree.word(words[last + 2]).lemma).kind != language::TimeWordKind::none;
         if (when || tree.word(words[last + 1]).upos == Upos::sconj || next.xpos == "WP" || next.xpos == "WDT")
             break;

@@ -27,8 +27,11 @@ std::optional<std::size_t> plain_that(const Sentence& sentence, std::size_t clau
 }
 
 // Verbs that stand behind what was said.
-constexpr auto closing_verbs =
-    std::to_array<std::string_view>({"add", "announce", "confirm", "report", "say", "state"});
+constexpr auto closing_verbs = std::to_array<std::string_view>(
+    {"acknowledge", "add",     "admit",   "allege",  "announce", "argue",    "believe", "claim",   "concede",
+     "confirm",     "contend", "declare", "explain", "insist",   "maintain", "note",    "observe", "predict",
+     "reckon",      "remark",  "report",  "say",     "state",    "suggest",  "think",   "warn",    "write"});
+static_assert(std::ranges::is_sorted(closing_verbs));
 
 // Whether the words [from, to] are a noun phrase and nothing else.
 bool plain_phrase(const Sentence& sentence, std::size_t from, std::size_t to) {
