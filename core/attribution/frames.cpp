@@ -1,5 +1,6 @@
 #include "core/attribution/frames.hpp"
 
+#include "core/language/nouns.hpp"
 #include "core/language/time_words.hpp"
 
 #include <algorithm>
@@ -169,6 +170,15 @@ class Finder {
         return tree()
             .dependent(v, {Relation::aux_pass, Relation::nsubj_pass, Relation::csubj_pass})
             .has_value();
+    }
+
+    // "quoted a draft as saying": who is quoted speaks.
+    [[nodiscard]] std::optional<std::uint32_t> quoted_source(std::uint32_t v) const {
+        const Word& w = word(v);
+        if (w.xpos != "VBG" || w.head < 0 || w.head >= static_cast<std::int32_t>(v) || !has_mark(v, "as"))
+            return std::nullopt;
+        const auto quoting = static_cast<std::uint32_t>(w.head);
+        return is_passive(quoting) ? std::nullopt : tree().dependent(quoting, {Relation::obj});
     }
 
     // The verb with its auxiliaries, negation and particle as far as they stand together.
@@ -365,6 +375,56 @@ class Finder {
         return words;
     }
 
+    // "a detail which she acknowledged was missing", "a decision that the company said could cost it
+    // millions", "what it said were bank records": a finite verb without a subject of its own right behind
+    // the cue takes the noun before the relative pronoun for its subject.
+    [[nodiscard]] std::optional<Content> relative_content(std::uint32_t v, std::uint32_t source) const {
+        const Span speaker = noun_phrase(tree(), source);
+        if (source >= v || speaker.end > word(v).span.begin) return std::nullopt;
+        std::uint32_t first = v + 1;
+        while (first < tree().size() && word(first).upos == Upos::adv)
+            ++first;
+        if (first >= tree().size()) return std::nullopt;
+        const std::string_view x = word(first).xpos;
+        if (x != "VBD" && x != "VBZ" && x != "VBP" && x != "MD") return std::nullopt;
+        std::uint32_t predicate = first;
+        if (word(first).upos == Upos::aux && word(first).head > static_cast<std::int32_t>(first))
+            predicate = static_cast<std::uint32_t>(word(first).head);
+        // The relative pronoun before the speaker, and the noun before it.
+        std::uint32_t begin = source;
+        while (begin > 0 && word(begin - 1).span.begin >= speaker.begin)
+            --begin;
+        if (begin == 0) return std::nullopt;
+        const std::uint32_t relative = begin - 1;
+        const std::string& pronoun = word(relative).lemma;
+        if (pronoun != "which" && pronoun != "that" && pronoun != "who" && pronoun != "what")
+            return std::nullopt;
+        const auto last = tree().subtree(predicate).back();
+        std::vector<Span> spans;
+        if (pronoun != "what") {
+            std::uint32_t noun = relative;
+            while (noun > 0 && word(noun - 1).upos == Upos::punct)
+                --noun;
+            if (noun == 0) return std::nullopt;
+            std::uint32_t antecedent = noun - 1;
+            for (int up = 0; up < 4 && word(antecedent).head >= 0; ++up) {
+                const auto head = static_cast<std::uint32_t>(word(antecedent).head);
+                const Relation r = word(antecedent).relation;
+                if (head >= v || (r != Relation::nmod && r != Relation::compound && r != Relation::flat))
+                    break;
+                antecedent = head;
+            }
+            const auto words = tree().subtree(antecedent);
+            const Span np{word(words.front()).span.begin, word(noun - 1).span.end};
+            if (np.end > np.begin) spans.push_back(np);
+        }
+        std::uint32_t end = last;
+        while (end > first && word(end).upos == Upos::punct)
+            --end;
+        spans.push_back({word(first).span.begin, word(end).span.end});
+        return Content{std::move(spans), predicate, "relative", std::nullopt};
+    }
+
     // The content of verb cue `v` by the tree; nullopt where no frame of the cue is filled.
     [[nodiscard]] std::optional<Content> verb_content(std::uint32_t v, const Cue& cue) const {
         const auto told = recipient_of(v, cue);
@@ -405,6 +465,9 @@ class Finder {
                 if (word(d).relation != Relation::parataxis || d < v || behind_semicolon(v, d)) continue;
                 if (auto c = filled(clause_content(d, std::nullopt), d, "parataxis")) return c;
             }
+        }
+        if ((cue.takes(clause) || cue.takes(quote)) && source) {
+            if (auto c = relative_content(v, *source)) return filled(std::move(c->spans), c->head, c->rule);
         }
         if (cue.takes(infinitive)) {
             for (const std::uint32_t d : tree().dependents(v)) {
@@ -697,6 +760,27 @@ class Finder {
         return false;
     }
 
+    // "The Ledger, citing two officials, said that ...": whom it cites says the same.
+    [[nodiscard]] std::optional<std::pair<std::uint32_t, Content>> cited_source(std::uint32_t v) const {
+        const auto cited = tree().dependent(v, {Relation::obj});
+        if (!cited || word(v).xpos != "VBG" || word(v).head < 0) return std::nullopt;
+        const language::NounKind kind = language::noun_kind(word(*cited).lemma);
+        if (word(*cited).upos != Upos::propn &&
+            (kind == language::NounKind::unknown || kind == language::NounKind::media))
+            return std::nullopt;
+        const auto governor = static_cast<std::uint32_t>(word(v).head);
+        const Cue* cue = entry(governor);
+        if (cue != nullptr) {
+            auto content = verb_content(governor, *cue);
+            if (!content) return std::nullopt;
+            return std::pair(*cited, std::move(*content));
+        }
+        if (word(governor).upos != Upos::verb) return std::nullopt;
+        auto spans = clause_content(governor, v);
+        if (spans.empty()) return std::nullopt;
+        return std::pair(*cited, Content{std::move(spans), governor, "cited", std::nullopt});
+    }
+
     void verb(std::uint32_t v) {
         const Cue* cue = entry(v);
         if (!cue) return;
@@ -725,7 +809,8 @@ class Finder {
                     return;  // "is expected to" is the outlet's own forecast
             }
         } else {
-            source = subject(v);
+            source = quoted_source(v);
+            if (!source) source = subject(v);
             if (!source && cue->takes(quote)) source = inverted_subject(v);
             if (source && word(*source).upos == Upos::pron) {
                 const std::string& p = word(*source).lemma;
@@ -736,6 +821,12 @@ class Finder {
             }
             content = verb_content(v, *cue);
             if (!content && source && cue->takes(quote)) content = before(v, *source, *cue);
+        }
+        if (cue->lemma == "cite" && !is_passive(v)) {
+            if (auto cited = cited_source(v)) {
+                source = cited->first;
+                content = std::move(cited->second);
+            }
         }
         if (source) a.source = ref(*source);
         if (!source && !a.agentless && !a.heard) return;
@@ -855,6 +946,11 @@ class Finder {
         if (!a.content.empty()) keep(std::move(a));
     }
 
+    [[nodiscard]] bool ends_sentence(std::uint32_t pos) const {
+        const Span sentence = document_.sentences[sentence_].span;
+        return is_letterless(Span{pos, sentence.end}.of(text_));
+    }
+
     // "according to X": the clause around it is the content.
     void according(std::uint32_t w) {
         const bool per = word(w).lemma == "per";
@@ -883,7 +979,14 @@ class Finder {
             head = word(static_cast<std::uint32_t>(head)).head;
         }
         if (head < 0) return;
-        const auto predicate = static_cast<std::uint32_t>(head);
+        auto predicate = static_cast<std::uint32_t>(head);
+        // "..., according to X." speaks of the whole sentence, wherever the parser has hung it.
+        if (w > 0 && word(w - 1).lemma == "," && ends_sentence(phrase_np.end)) {
+            const auto& all = document_.sentences[sentence_].words;
+            const auto root = std::ranges::find_if(all, [](const Word& x) { return x.head < 0; });
+            const auto at = static_cast<std::uint32_t>(root - all.begin());
+            if (at < w) predicate = at;
+        }
         std::vector<std::uint32_t> words;
         const Span phrase{word(w).span.begin, phrase_np.end};
         for (const std::uint32_t i : tree().subtree(predicate)) {

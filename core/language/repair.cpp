@@ -326,6 +326,24 @@ void repair_coordinated_sayings(Sentence& sentence) {
     }
 }
 
+// "Sources close to the athlete say that ...": an adjective between a verb's subject and the verb is the
+// subject's, no clause of the verb.
+void repair_adjectives_behind_subjects(Sentence& sentence) {
+    auto& words = sentence.words;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        Word& w = words[i];
+        if (w.upos != Upos::adj || w.relation != Relation::ccomp || w.head <= static_cast<std::int32_t>(i))
+            continue;
+        Word& before = words[i - 1];
+        const bool of_same =
+            before.relation == Relation::nsubj && before.head == w.head &&
+            (before.upos == Upos::noun || before.upos == Upos::propn || before.upos == Upos::pron);
+        if (!of_same) continue;
+        w.head = static_cast<std::int32_t>(i) - 1;
+        w.relation = Relation::amod;
+    }
+}
+
 }  // namespace
 
 void repair(Sentence& sentence) {
@@ -336,6 +354,7 @@ void repair(Sentence& sentence) {
     repair_closing_attributions(sentence);
     repair_names_behind_titles(sentence);
     repair_coordinated_sayings(sentence);
+    repair_adjectives_behind_subjects(sentence);
     repair_answers(sentence);
 }
 
