@@ -107,13 +107,22 @@ class Finder {
         return false;
     }
 
+    [[nodiscard]] bool follows_as_subject(std::uint32_t v) const {
+        const auto dependents = tree().dependents(v);
+        return std::ranges::any_of(
+            dependents, [&](std::uint32_t d) { return d > v && word(d).relation == Relation::nsubj; });
+    }
+
     // The subject a verb shares with its governor: "X declined to say", "X said ..., adding ...", "X said and
     // wrote".
     [[nodiscard]] std::optional<std::uint32_t> subject(std::uint32_t verb_index) const {
         std::uint32_t v = verb_index;
         for (int step = 0; step < 6; ++step) {
+            // "It has not, said the economist": of two subjects the one behind the verb.
+            const bool inverted = v > 0 && word(v - 1).lemma == "," && v + 1 < tree().size();
             for (const std::uint32_t d : tree().dependents(v)) {
                 if (!is_subject(word(d).relation)) continue;
+                if (inverted && d < v && follows_as_subject(v)) continue;
                 if (is_relative_pronoun(word(d)) && word(v).head >= 0 &&
                     (word(v).relation == Relation::acl_relcl || word(v).relation == Relation::acl)) {
                     return static_cast<std::uint32_t>(word(v).head);
@@ -337,6 +346,21 @@ class Finder {
         return std::nullopt;
     }
 
+    // "A bid was made, the club confirmed, three days after ...": behind a closed statement and the cue
+    // nothing belongs to it but what is coordinated with it.
+    [[nodiscard]] std::vector<Span> up_to_cue(std::vector<Span> content, std::uint32_t statement,
+                                              std::uint32_t v) const {
+        const auto goes_on = [&](std::uint32_t d) {
+            return d > v && (word(d).relation == Relation::conj || word(d).relation == Relation::ccomp ||
+                             word(d).relation == Relation::xcomp || word(d).relation == Relation::obj ||
+                             is_subject(word(d).relation));
+        };
+        if (statement > v || content.size() < 2 || std::ranges::any_of(tree().dependents(statement), goes_on))
+            return content;
+        std::erase_if(content, [&](Span s) { return s.begin > word(v).span.end; });
+        return content;
+    }
+
     // "said the toll was higher, because people had not been counted": the reason, which the parser may hang
     // on the cue, is that of what is said.
     [[nodiscard]] std::vector<Span> with_reason(std::uint32_t v, std::vector<Span> content) const {
@@ -459,7 +483,7 @@ class Finder {
             // "X, said Y" hangs the cue on X.
             if (word(v).relation == Relation::parataxis && word(v).head >= 0) {
                 const auto h = static_cast<std::uint32_t>(word(v).head);
-                if (auto c = filled(clause_content(h, v), h, "parenthesis")) return c;
+                if (auto c = filled(up_to_cue(clause_content(h, v), h, v), h, "parenthesis")) return c;
             }
             for (const std::uint32_t d : tree().dependents(v)) {
                 if (word(d).relation != Relation::parataxis || d < v || behind_semicolon(v, d)) continue;
@@ -484,6 +508,13 @@ class Finder {
                     }
                 }
                 if (auto c = filled(pieces(words), d, "infinitive")) return c;
+            }
+            // "urged both sides to show restraint": the parser may hang the infinitive on who is asked.
+            if (const auto o = tree().dependent(v, {Relation::obj, Relation::iobj}); o && cue.takes(asks)) {
+                for (const std::uint32_t d : tree().dependents(*o)) {
+                    if (word(d).relation != Relation::acl || !has_mark(d, "to")) continue;
+                    if (auto c = filled(pieces(tree().subtree(d)), d, "infinitive")) return c;
+                }
             }
         }
         if (cue.takes(complement)) {
@@ -529,6 +560,15 @@ class Finder {
             }
         }
         if (cue.takes(object)) {
+            // "would neither confirm nor deny the figures": the object stands with the second verb.
+            if (!tree().dependent(v, {Relation::obj, Relation::ccomp})) {
+                for (const std::uint32_t other : tree().dependents(v)) {
+                    if (word(other).relation != Relation::conj || word(other).lemma != "deny") continue;
+                    const auto o = tree().dependent(other, {Relation::obj, Relation::ccomp});
+                    if (!o) continue;
+                    if (auto c = filled(clause_content(*o, std::nullopt), *o, "object")) return c;
+                }
+            }
             for (const std::uint32_t d : tree().dependents(v)) {
                 if (word(d).relation != Relation::obj || d < v) continue;
                 if (word(d).upos == Upos::pron) continue;
@@ -852,7 +892,10 @@ class Finder {
     [[nodiscard]] bool says(Attribution& a, std::uint32_t v) const {
         const Word& w = word(v);
         bool held_back = false;
-        if (w.head >= 0 && (w.relation == Relation::xcomp || w.relation == Relation::advcl)) {
+        const bool of_governor =
+            w.relation == Relation::xcomp || (w.relation == Relation::advcl && w.xpos != "VBG");
+        if (w.head >= 0 &&
+            (of_governor || (w.xpos == "VBG" && w.relation == Relation::advcl && has_mark(v, "of")))) {
             const std::string& governor = word(static_cast<std::uint32_t>(w.head)).lemma;
             if (governor == "decline" || governor == "refuse") held_back = true;
             if (governor == "stop") a.hedged = true;
@@ -883,6 +926,18 @@ class Finder {
             auto spans = clause_content(*c, std::nullopt);
             if (!spans.empty()) return Content{spans, *c, "passive clause", std::nullopt};
         }
+        // "It was suggested to me by a trader that ...": the clause may hang on who is named last.
+        if (about_whom && word(*about_whom).lemma == "it") {
+            for (const std::uint32_t d : tree().dependents(v)) {
+                if (d < v || word(d).relation == Relation::punct) continue;
+                for (const std::uint32_t c : tree().dependents(d)) {
+                    if (!has_mark(c, "that") || word(c).relation != Relation::acl) continue;
+                    auto spans = clause_content(c, std::nullopt);
+                    if (!spans.empty()) return Content{spans, c, "passive clause", std::nullopt};
+                }
+            }
+            return std::nullopt;
+        }
         if (!about_whom || word(*about_whom).relation == Relation::expl) return std::nullopt;
         for (const std::uint32_t d : tree().dependents(v)) {
             // "said to be in Geneva": the parser may see an oblique in what has an infinitive's "to".
@@ -902,6 +957,14 @@ class Finder {
         return std::nullopt;
     }
 
+    // "to have made"
+    [[nodiscard]] bool is_perfect(std::uint32_t v) const {
+        const auto dependents = tree().dependents(v);
+        return std::ranges::any_of(dependents, [&](std::uint32_t d) {
+            return word(d).relation == Relation::aux && word(d).lemma == "have";
+        });
+    }
+
     // "X's claim that ...", "a denial by X that ...".
     void noun(std::uint32_t n) {
         const Cue* cue = noun_cue(word(n).lemma);
@@ -912,12 +975,21 @@ class Finder {
             const Relation r = word(d).relation;
             if (r == Relation::nmod) {
                 const auto p = preposition(d);
-                if (!source && p && (*p == "by" || *p == "from")) source = d;
+                const bool of_speaker = p && *p == "of" && word(d).upos == Upos::propn;
+                if (!source && p && (*p == "by" || *p == "from" || of_speaker)) source = d;
             }
             if (d > n && (r == Relation::acl || r == Relation::ccomp) && has_mark(d, "that")) content = d;
             if (d > n && !content && r == Relation::acl && has_mark(d, "to") &&
-                cue->cue_class != CueClass::speech)
+                (cue->cue_class != CueClass::speech || is_perfect(d)))
                 content = d;
+        }
+        // "a claim by scientists to have made it": the infinitive may hang on who claims.
+        if (!content && source && *source > n) {
+            for (const std::uint32_t d : tree().dependents(*source)) {
+                if (word(d).relation == Relation::acl &&
+                    (has_mark(d, "that") || (has_mark(d, "to") && is_perfect(d))))
+                    content = d;
+            }
         }
         // "dropped the broadest hint yet that ...": the clause may hang on the verb.
         if (!content && word(n).head >= 0 && word(n).relation == Relation::obj) {

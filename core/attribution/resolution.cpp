@@ -852,6 +852,10 @@ Resolved Resolver::resolve(WordRef head, int depth) {
             there.relation == Relation::nsubj && tree.word(first_subject).relation == Relation::nsubj)
             head.word = next;
     }
+    // "economist Gil Aranda", who stands for himself whatever hangs on his title.
+    if (tree.word(head.word).relation == Relation::nmod_desc &&
+        tree.word(head.word).head > static_cast<std::int32_t>(head.word))
+        head.word = static_cast<std::uint32_t>(tree.word(head.word).head);
     const Word& w = tree.word(head.word);
     const Span np = noun_phrase(tree, head.word);
     Resolved result;

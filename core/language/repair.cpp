@@ -344,6 +344,73 @@ void repair_adjectives_behind_subjects(Sentence& sentence) {
     }
 }
 
+bool has_mark(const std::vector<Word>& words, std::size_t clause, std::string_view lemma) {
+    return std::ranges::any_of(words, [&](const Word& w) {
+        return w.head == static_cast<std::int32_t>(clause) && w.relation == Relation::mark &&
+               w.lemma == lemma;
+    });
+}
+
+// "said that the entry is false and that the trust is sound": a coordinated "that" continues the clause, not
+// the verb.
+void repair_coordinated_clauses(Sentence& sentence) {
+    auto& words = sentence.words;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        Word& w = words[i];
+        if (w.relation != Relation::conj || w.head < 0 || !has_mark(words, i, "that")) continue;
+        for (std::size_t c = i; c-- > 0;) {
+            if (words[c].relation != Relation::ccomp || words[c].head != w.head) continue;
+            w.head = static_cast<std::int32_t>(c);
+            break;
+        }
+    }
+}
+
+// "because the plans are secret" is no content of a verb that has another.
+void repair_reasons(Sentence& sentence) {
+    auto& words = sentence.words;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        Word& w = words[i];
+        if (w.relation == Relation::ccomp &&
+            (has_mark(words, i, "because") || has_mark(words, i, "although") || has_mark(words, i, "unless")))
+            w.relation = Relation::advcl;
+    }
+}
+
+// "said those found wanting will go", "said the houses visited showed nothing": of two clauses the first, a
+// participle, tells of the subject of the second.
+void repair_participles_before_predicates(Sentence& sentence) {
+    auto& words = sentence.words;
+    const auto subject_of = [&](std::size_t verb) {
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (words[i].head == static_cast<std::int32_t>(verb) &&
+                (words[i].relation == Relation::nsubj || words[i].relation == Relation::nsubj_pass))
+                return i;
+        }
+        return words.size();
+    };
+    for (std::size_t second = 2; second < words.size(); ++second) {
+        if (words[second].relation != Relation::ccomp || subject_of(second) != words.size()) continue;
+        for (std::size_t first = second; first-- > 1;) {
+            const bool participle =
+                words[first].relation == Relation::ccomp && words[first].head == words[second].head &&
+                words[first].upos == Upos::verb && (words[first].xpos == "VBN" || words[first].xpos == "VBD");
+            if (!participle) continue;
+            const std::size_t subject = subject_of(first);
+            if (subject >= first || words[first].head >= static_cast<std::int32_t>(subject)) break;
+            const std::int32_t at = static_cast<std::int32_t>(first);
+            for (std::size_t i = 0; i < subject; ++i) {
+                if (words[i].head == at) words[i].head = static_cast<std::int32_t>(second);
+            }
+            words[subject].head = static_cast<std::int32_t>(second);
+            words[subject].relation = Relation::nsubj;
+            words[first].head = static_cast<std::int32_t>(subject);
+            words[first].relation = Relation::acl;
+            break;
+        }
+    }
+}
+
 }  // namespace
 
 void repair(Sentence& sentence) {
@@ -354,6 +421,9 @@ void repair(Sentence& sentence) {
     repair_closing_attributions(sentence);
     repair_names_behind_titles(sentence);
     repair_coordinated_sayings(sentence);
+    repair_coordinated_clauses(sentence);
+    repair_reasons(sentence);
+    repair_participles_before_predicates(sentence);
     repair_adjectives_behind_subjects(sentence);
     repair_answers(sentence);
 }
