@@ -75,6 +75,7 @@ class Finder {
                 }
             }
         }
+        denials_of_earlier_words();
         unlisted_verbs();
         floating_quotations();
         std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) {
@@ -123,6 +124,11 @@ class Finder {
             for (const std::uint32_t d : tree().dependents(v)) {
                 if (!is_subject(word(d).relation)) continue;
                 if (inverted && d < v && follows_as_subject(v)) continue;
+                // A subject within a quotation that the verb stands outside of is that of the quoted words.
+                const auto* quotation = quoted_.around(word(d).span);
+                if (quotation != nullptr && quotation != quoted_.around(word(v).span) &&
+                    quotation->span.size() > 2 * word(d).span.size() + 8)
+                    continue;
                 if (is_relative_pronoun(word(d)) && word(v).head >= 0 &&
                     (word(v).relation == Relation::acl_relcl || word(v).relation == Relation::acl)) {
                     return static_cast<std::uint32_t>(word(v).head);
@@ -282,6 +288,16 @@ class Finder {
         }
     }
 
+    // "said they would stay; one in ten had left": a semicolon outside quotations ends what is said.
+    void up_to_semicolon(std::uint32_t c, std::vector<std::uint32_t>& words) const {
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (words[i] > c && word(words[i]).lemma == ";" && !quoted_.around(word(words[i]).span)) {
+                words.resize(i);
+                return;
+            }
+        }
+    }
+
     // The content clause headed by `c`: without its "that" or "whether".
     [[nodiscard]] std::vector<Span> clause_content(std::uint32_t c,
                                                    std::optional<std::uint32_t> leave_out) const {
@@ -291,6 +307,7 @@ class Finder {
                    word(w).lemma == "that";
         });
         without_afterthought(c, words);
+        up_to_semicolon(c, words);
         std::vector<Span> spans = pieces(words);
         // A stray piece (an adverb beside the cue) is no content of its own.
         if (spans.size() > 1) {
@@ -690,6 +707,16 @@ class Finder {
         return words.ends_with('.');
     }
 
+    // "acknowledged some errors, saying, '...'": the quotation belongs to the cue right before it.
+    [[nodiscard]] bool speaks_between(std::uint32_t v, std::uint32_t pos) const {
+        for (std::uint32_t i = v + 1; i < tree().size() && word(i).span.begin < pos; ++i) {
+            if (word(i).upos != Upos::verb) continue;
+            const Cue* cue = verb_cue(word(i).lemma);
+            if (cue != nullptr && cue->takes(quote)) return true;
+        }
+        return false;
+    }
+
     // Replaces tree content by the whole quotations beside the cue, and adds what the speaker broke off.
     void attach_quotations(Attribution& a, std::uint32_t v) {
         const auto [first, last] = cue_clause(v, a.source ? std::optional(a.source->word) : std::nullopt);
@@ -711,7 +738,7 @@ class Finder {
             return;
         }
         if (const auto q2 = quotation_after(region.end, sentence.end);
-            q2 && !quoted_.around(region) &&
+            q2 && !quoted_.around(region) && !speaks_between(v, all[*q2].span.begin) &&
             text_.substr(region.end, all[*q2].span.begin - region.end).find(" that ") ==
                 std::string_view::npos) {
             const Span between{region.end, all[*q2].span.begin};
@@ -756,7 +783,7 @@ class Finder {
             }
         }
         a.content = std::move(joined);
-        if (!a.content.empty()) found_.push_back(std::move(a));
+        if (!a.content.empty() || a.refers_back) found_.push_back(std::move(a));
     }
 
     // ---- cues
@@ -879,8 +906,11 @@ class Finder {
             a.recipient = ref(*told);
         }
         if (a.recipient && a.source && a.recipient->word == a.source->word) a.recipient.reset();
-        if (cue->takes(quote) && !inside) attach_quotations(a, v);
-        if (a.content.empty()) return;
+        const auto object_of = tree().dependent(v, {Relation::obj});
+        a.refers_back =
+            cue->takes(denies) && a.source && object_of && *object_of > v && stands_for_words(*object_of);
+        if (cue->takes(quote) && !inside && !a.refers_back) attach_quotations(a, v);
+        if (a.content.empty() && !a.refers_back) return;
         if (std::any_of(a.content.begin(), a.content.end(), [&](Span s) { return s.contains(word(v).span); }))
             return;
         if (!says(a, v)) return;
@@ -1166,6 +1196,52 @@ class Finder {
             a.rule = "floating quotation";
             found_.push_back(std::move(a));
         }
+    }
+
+    // "The mayor rejected the account", "she denies it": what is denied is what was said last by somebody
+    // else, in the same paragraph or the one before.
+    void denials_of_earlier_words() {
+        std::vector<std::size_t> order;  // by their cues
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            if (found_[i].cue_word && found_[i].source) order.push_back(i);
+        }
+        std::ranges::stable_sort(order, {}, [&](std::size_t i) { return *found_[i].cue_word; });
+        for (std::size_t at = 0; at < order.size(); ++at) {
+            Attribution& denial = found_[order[at]];
+            if (!denial.refers_back) continue;
+            sentence_ = denial.cue_word->sentence;
+            for (std::size_t before = at; before-- > 0;) {
+                const Attribution& said = found_[order[before]];
+                const auto& sentences = document_.sentences;
+                if (sentences[said.cue_word->sentence].paragraph + 1 < sentences[sentence_].paragraph) break;
+                if (said.refers_back || *said.source == *denial.source ||
+                    said.content.back().end > word(denial.cue_word->word).span.begin)
+                    continue;
+                denial.content = said.content;
+                denial.content_head = said.content_head;
+                denial.rule = "denial of earlier words";
+                break;
+            }
+        }
+        std::erase_if(found_, [](const Attribution& a) { return a.content.empty(); });
+    }
+
+    // "it", "that", "the account": the object of a denial that stands for words before it.
+    [[nodiscard]] bool stands_for_words(std::uint32_t object) const {
+        const Word& w = word(object);
+        if (w.upos == Upos::pron) return w.lemma == "it" || w.lemma == "that" || w.lemma == "this";
+        static constexpr auto nouns = std::to_array<std::string_view>(
+            {"account", "accusation", "allegation", "argument", "assertion", "charge", "claim", "contention",
+             "report", "statement", "suggestion", "version"});
+        if (!std::ranges::binary_search(nouns, w.lemma)) return false;
+        bool definite = false;
+        for (const std::uint32_t d : tree().dependents(object)) {
+            const Relation r = word(d).relation;
+            definite = definite || (r == Relation::det && word(d).lemma != "a" && word(d).lemma != "any" &&
+                                    word(d).lemma != "no");
+            if (r != Relation::det && r != Relation::punct && r != Relation::amod) return false;
+        }
+        return definite;
     }
 
     std::string_view text_;

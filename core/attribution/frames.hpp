@@ -32,9 +32,10 @@ struct Attribution {
     std::vector<Span> content;            // in order
     std::optional<WordRef> content_head;  // its main predicate
     std::optional<WordRef> recipient;
-    bool negated = false;   // the cue itself: "did not deny", "does not believe"
-    bool hedged = false;    // "stopped short of saying", "declined to confirm"
-    std::string_view rule;  // the frame that found it, for explanations
+    bool negated = false;      // the cue itself: "did not deny", "does not believe"
+    bool refers_back = false;  // its object stands for words said before: "rejected the account"
+    bool hedged = false;       // "stopped short of saying", "declined to confirm"
+    std::string_view rule;     // the frame that found it, for explanations
 };
 
 // Trees of a document's sentences, built once.
