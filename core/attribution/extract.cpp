@@ -63,23 +63,38 @@ void add_contents(const Document& document, Claim& claim) {
     }
 }
 
+// How a claim stands to another of the same content: what is cited lies within what reports it.
+enum class Reporting : std::uint8_t { cited, plain, according };
+
+struct Extracted {
+    Claim claim;
+    Reporting reporting = Reporting::plain;
+};
+
 // Each claim's innermost surrounding claim: the one whose content holds its cue and content. By a stack over
 // the claims in order of their content, so long articles stay linear but for the depth of nesting.
-void nest(std::vector<Claim>& claims) {
+void nest(std::vector<Extracted>& all) {
     std::vector<std::uint32_t> open;
-    for (std::uint32_t i = 0; i < claims.size(); ++i) {
-        const Claim& claim = claims[i];
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+        Claim& claim = all[i].claim;
         std::erase_if(open, [&](std::uint32_t o) {
-            return claims[o].content.back().end <= claim.content.front().begin;
+            return all[o].claim.content.back().end <= claim.content.front().begin;
         });
         if (!claim.cue.empty()) {
             for (auto o = open.rbegin(); o != open.rend(); ++o) {
-                if (inside(claims[*o].content, claim.cue.front()) &&
-                    inside(claims[*o].content, claim.content.front())) {
-                    claims[i].nested_in = *o;
+                if (inside(all[*o].claim.content, claim.cue.front()) &&
+                    inside(all[*o].claim.content, claim.content.front())) {
+                    claim.nested_in = *o;
                     break;
                 }
             }
+        }
+        // One content reported twice: by whom it is cited, and "according to" whom it is.
+        for (const std::uint32_t o : open) {
+            Claim& other = all[o].claim;
+            if (other.content != claim.content || claim.nested_in || other.nested_in) continue;
+            if (all[i].reporting < all[o].reporting) claim.nested_in = o;
+            if (all[o].reporting < all[i].reporting) other.nested_in = i;
         }
         open.push_back(i);
         if (open.size() > 64) open.erase(open.begin());
@@ -98,7 +113,7 @@ std::vector<Claim> extract(const Article& article, const Document& document) {
     const auto attributions = find_attributions(text, document, trees, quotations);
     const auto sources = resolve_sources(article, document, trees, attributions);
 
-    std::vector<Claim> claims;
+    std::vector<Extracted> extracted;
     for (std::size_t i = 0; i < attributions.size(); ++i) {
         const Attribution& a = attributions[i];
         Claim claim;
@@ -114,7 +129,10 @@ std::vector<Claim> extract(const Article& article, const Document& document) {
         claim.confidence =
             a.rule == "clause" || a.rule.starts_with("quotation") || a.rule == "according to" ? 0.9 : 0.7;
         add_contents(document, claim);
-        claims.push_back(std::move(claim));
+        const Reporting reporting = a.cited                    ? Reporting::cited
+                                    : a.rule == "according to" ? Reporting::according
+                                                               : Reporting::plain;
+        extracted.push_back({std::move(claim), reporting});
     }
     for (const OwnStatement& statement : own_statements(text, document, trees, attributions, quotations)) {
         Claim claim;
@@ -126,15 +144,20 @@ std::vector<Claim> extract(const Article& article, const Document& document) {
         if (statement.content.of(text).ends_with('?')) claim.certainty = Certainty::uncommitted;
         claim.confidence = statement.confidence;
         add_contents(document, claim);
-        claims.push_back(std::move(claim));
+        extracted.push_back({std::move(claim), Reporting::plain});
     }
     // Order of the text; an outer claim before what is nested in it.
-    std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
-        if (a.content.front().begin != b.content.front().begin)
-            return a.content.front().begin < b.content.front().begin;
-        return a.content.back().end > b.content.back().end;
+    std::stable_sort(extracted.begin(), extracted.end(), [](const Extracted& a, const Extracted& b) {
+        const auto& first = a.claim.content;
+        const auto& second = b.claim.content;
+        if (first.front().begin != second.front().begin) return first.front().begin < second.front().begin;
+        return first.back().end > second.back().end;
     });
-    nest(claims);
+    nest(extracted);
+    std::vector<Claim> claims;
+    claims.reserve(extracted.size());
+    for (Extracted& e : extracted)
+        claims.push_back(std::move(e.claim));
     return claims;
 }
 

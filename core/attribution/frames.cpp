@@ -298,6 +298,17 @@ class Finder {
         }
     }
 
+    // "said nobody was hurt, according to the agency": who reports it is no part of it.
+    void without_according(std::uint32_t c, std::vector<std::uint32_t>& words) const {
+        for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+            if (words[i] <= c || word(words[i]).span.of(text_) != "according" ||
+                word(words[i] - 1).lemma != ",")
+                continue;
+            words.resize(i);
+            return;
+        }
+    }
+
     // The content clause headed by `c`: without its "that" or "whether".
     [[nodiscard]] std::vector<Span> clause_content(std::uint32_t c,
                                                    std::optional<std::uint32_t> leave_out) const {
@@ -308,6 +319,7 @@ class Finder {
         });
         without_afterthought(c, words);
         up_to_semicolon(c, words);
+        without_according(c, words);
         std::vector<Span> spans = pieces(words);
         // A stray piece (an adverb beside the cue) is no content of its own.
         if (spans.size() > 1) {
@@ -760,9 +772,10 @@ class Finder {
                 const Span q = quoted_.all()[i].span;
                 if (q.begin >= piece.end) break;
                 if (!q.overlaps(piece)) continue;
-                used_[i] = true;
                 const bool cue_inside = std::any_of(a.cue_spans.begin(), a.cue_spans.end(),
                                                     [&](Span c) { return q.overlaps(c); });
+                // Whose words the quotation is, a cue within it does not tell.
+                if (!cue_inside) used_[i] = true;
                 if (cue_inside || q.contains(piece))
                     continue;  // a cue inside its quotation speaks of a part of it
                 if (piece.begin > q.begin) piece.begin = q.begin;
@@ -893,6 +906,7 @@ class Finder {
             if (auto cited = cited_source(v)) {
                 source = cited->first;
                 content = std::move(cited->second);
+                a.cited = true;
             }
         }
         if (source) a.source = ref(*source);

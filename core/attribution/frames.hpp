@@ -35,6 +35,7 @@ struct Attribution {
     bool negated = false;      // the cue itself: "did not deny", "does not believe"
     bool refers_back = false;  // its object stands for words said before: "rejected the account"
     bool hedged = false;       // "stopped short of saying", "declined to confirm"
+    bool cited = false;        // "citing two officials": within another's report
     std::string_view rule;     // the frame that found it, for explanations
 };
 
