@@ -288,6 +288,21 @@ class Finder {
         }
     }
 
+    // "..., though all warned that it was early", "..., as the agency reported": the outlet's own remark
+    // behind a comma.
+    void without_concession(std::uint32_t c, std::vector<std::uint32_t>& words) const {
+        for (const std::uint32_t d : tree().dependents(c)) {
+            if (d < c || word(d).relation != Relation::advcl) continue;
+            const auto clause_words = tree().subtree(d);
+            if (clause_words.front() == 0 || word(clause_words.front() - 1).lemma != ",") continue;
+            const std::string& mark = word(clause_words.front()).lemma;
+            const bool reported = mark == "as" && verb_cue(word(d).lemma) != nullptr;
+            if (mark != "though" && mark != "although" && !reported) continue;
+            std::erase_if(words,
+                          [&](std::uint32_t w) { return std::ranges::binary_search(clause_words, w); });
+        }
+    }
+
     // "said they would stay; one in ten had left": a semicolon outside quotations ends what is said.
     void up_to_semicolon(std::uint32_t c, std::vector<std::uint32_t>& words) const {
         for (std::size_t i = 0; i < words.size(); ++i) {
@@ -317,7 +332,13 @@ class Finder {
             return word(w).relation == Relation::mark && word(w).head == static_cast<std::int32_t>(c) &&
                    word(w).lemma == "that";
         });
+        // "said in a report dated May 3 that": nothing before its "that" belongs to a clause.
+        for (const std::uint32_t d : tree().dependents(c)) {
+            if (d < c && word(d).relation == Relation::mark && word(d).lemma == "that")
+                std::erase_if(words, [&](std::uint32_t w) { return w < d; });
+        }
         without_afterthought(c, words);
+        without_concession(c, words);
         up_to_semicolon(c, words);
         without_according(c, words);
         std::vector<Span> spans = pieces(words);
@@ -384,6 +405,14 @@ class Finder {
                              word(d).relation == Relation::xcomp || word(d).relation == Relation::obj ||
                              is_subject(word(d).relation));
         };
+        // "..., the ministry confirmed, and two officials said that ...": another's words.
+        for (const std::uint32_t d : tree().dependents(statement)) {
+            if (d < v || word(d).relation != Relation::conj || verb_cue(word(d).lemma) == nullptr ||
+                !tree().dependent(d, {Relation::nsubj}))
+                continue;
+            std::erase_if(content,
+                          [&](Span s) { return s.begin > word(v).span.end && s.end >= word(d).span.end; });
+        }
         if (statement > v || content.size() < 2 || std::ranges::any_of(tree().dependents(statement), goes_on))
             return content;
         std::erase_if(content, [&](Span s) { return s.begin > word(v).span.end; });
@@ -635,6 +664,21 @@ class Finder {
             }
         }
         return {first, last};
+    }
+
+    // "In four years, the judge observed, not one had done so": what opens a sentence that the cue is put
+    // into belongs to the content, whatever the parser has hung it on.
+    void with_opening(std::uint32_t v, std::uint32_t source, Content& content) const {
+        const auto [first, last] = cue_clause(v, source);
+        const bool inserted = first > 1 && word(first - 1).lemma == "," && last + 1 < tree().size() &&
+                              word(last + 1).lemma == ",";
+        if (!inserted || content.spans.empty() || content.spans.front().begin < word(last).span.end) return;
+        const bool opens = std::ranges::any_of(tree().dependents(v), [&](std::uint32_t d) {
+            return d < first && (word(d).relation == Relation::obl || word(d).relation == Relation::advcl);
+        });
+        const auto opening = trimmed(0, first - 1);
+        if (opens && opening && !quoted_.around(*opening))
+            content.spans.insert(content.spans.begin(), *opening);
     }
 
     // "<content>, SOURCE CUE": everything before the attributing clause, where it follows a comma or a
@@ -901,6 +945,7 @@ class Finder {
             }
             content = verb_content(v, *cue);
             if (!content && source && cue->takes(quote)) content = before(v, *source, *cue);
+            if (content && source) with_opening(v, *source, *content);
         }
         if (cue->lemma == "cite" && !is_passive(v)) {
             if (auto cited = cited_source(v)) {
@@ -985,7 +1030,10 @@ class Finder {
         if (!about_whom || word(*about_whom).relation == Relation::expl) return std::nullopt;
         for (const std::uint32_t d : tree().dependents(v)) {
             // "said to be in Geneva": the parser may see an oblique in what has an infinitive's "to".
-            const bool open_clause = word(d).relation == Relation::xcomp || (d > v && has_mark(d, "to"));
+            // ("reported missing": an adverbial clause without a conjunction.)
+            const bool bare = word(d).relation == Relation::advcl && d == v + 1 && word(d).xpos != "VBD";
+            const bool open_clause =
+                word(d).relation == Relation::xcomp || bare || (d > v && has_mark(d, "to"));
             if (!open_clause || !(cue.takes(clause) || cue.takes(infinitive))) continue;
             std::vector<std::uint32_t> words = tree().subtree(*about_whom);
             const auto rest = tree().subtree(d);
@@ -1231,8 +1279,17 @@ class Finder {
                 if (said.refers_back || *said.source == *denial.source ||
                     said.content.back().end > word(denial.cue_word->word).span.begin)
                     continue;
-                denial.content = said.content;
-                denial.content_head = said.content_head;
+                // Of statements within each other the outermost.
+                std::size_t outermost = order[before];
+                for (std::size_t other = before; other-- > 0;) {
+                    const Attribution& around = found_[order[other]];
+                    if (around.cue_word->sentence != said.cue_word->sentence) break;
+                    if (!around.refers_back && around.content.front().contains(said.content.front()) &&
+                        around.content.front().contains(said.cue_spans.front()))
+                        outermost = order[other];
+                }
+                denial.content = found_[outermost].content;
+                denial.content_head = found_[outermost].content_head;
                 denial.rule = "denial of earlier words";
                 break;
             }

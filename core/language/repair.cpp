@@ -33,12 +33,15 @@ constexpr auto closing_verbs = std::to_array<std::string_view>(
      "reckon",      "remark",  "report",  "say",     "state",    "suggest",  "think",   "warn",    "write"});
 static_assert(std::ranges::is_sorted(closing_verbs));
 
-// Whether the words [from, to] are a noun phrase and nothing else.
+// Whether the words [from, to] are a noun phrase and nothing else; hyphens and brackets may stand in it.
 bool plain_phrase(const Sentence& sentence, std::size_t from, std::size_t to) {
-    return std::all_of(sentence.words.begin() + static_cast<std::ptrdiff_t>(from),
+    return from <= to &&
+           std::all_of(sentence.words.begin() + static_cast<std::ptrdiff_t>(from),
                        sentence.words.begin() + static_cast<std::ptrdiff_t>(to) + 1, [](const Word& w) {
+                           const bool mark = w.upos == Upos::punct && w.xpos != "HYPH" && w.lemma != "-" &&
+                                             w.xpos != "-LRB-" && w.xpos != "-RRB-";
                            return w.upos != Upos::verb && w.upos != Upos::aux && w.upos != Upos::sconj &&
-                                  w.upos != Upos::punct && !w.xpos.starts_with('W');
+                                  !mark && !w.xpos.starts_with('W');
                        });
 }
 
@@ -105,10 +108,22 @@ void repair_closing_attributions(Sentence& sentence) {
         if (!words[verb].xpos.starts_with("VB") || words[verb].xpos == "VBG" || words[verb].xpos == "VB" ||
             !std::ranges::binary_search(closing_verbs, words[verb].lemma))
             continue;
-        std::size_t comma = verb - 1;
-        while (comma > 1 && verb - comma <= longest_name && words[comma].lemma != ",")
-            --comma;
-        if (words[comma].lemma != "," || comma + 1 == verb || !plain_phrase(sentence, comma + 1, verb - 1))
+        const auto comma_before = [&](std::size_t i) {
+            while (i > 1 && verb - i <= longest_name && words[i].lemma != ",")
+                --i;
+            return i;
+        };
+        std::size_t comma = comma_before(verb - 1);
+        std::size_t limit = verb;  // behind the speaker's own words
+        // "..., its director, Ada Holm, announced": between commas stands his name.
+        if (words[verb - 1].lemma == "," && verb > 6) {
+            const std::size_t middle = comma_before(verb - 2);
+            if (words[middle].lemma == "," && middle > 2 && plain_phrase(sentence, middle + 1, verb - 2)) {
+                limit = middle;
+                comma = comma_before(middle - 1);
+            }
+        }
+        if (words[comma].lemma != "," || comma + 1 >= limit || !plain_phrase(sentence, comma + 1, limit - 1))
             continue;
         const auto at = static_cast<std::int32_t>(verb);
         const auto inside = [&](std::int32_t i) { return i > static_cast<std::int32_t>(comma) && i < at; };
@@ -136,12 +151,14 @@ void repair_closing_attributions(Sentence& sentence) {
         }
         if (said >= comma) continue;
         // The speaker: the last noun before a preposition.
-        std::size_t speaker = verb - 1;
-        for (std::size_t i = comma + 1; i < verb; ++i) {
-            if (words[i].upos != Upos::adp) continue;
+        std::size_t speaker = limit - 1;
+        for (std::size_t i = comma + 1; i < limit; ++i) {
+            if (words[i].upos != Upos::adp && words[i].xpos != "-LRB-") continue;
             if (i > comma + 1) speaker = i - 1;
             break;
         }
+        while (speaker > comma + 1 && words[speaker].upos == Upos::punct)
+            --speaker;
         for (std::size_t i = 0; i < comma; ++i) {
             const bool stays = i == said || i == root_at || !(inside(words[i].head) || words[i].head == at);
             if (!stays) words[i].head = static_cast<std::int32_t>(said);
@@ -152,7 +169,10 @@ void repair_closing_attributions(Sentence& sentence) {
             if (i == speaker || (inside(words[i].head) && words[i].head != static_cast<std::int32_t>(i)))
                 continue;
             words[i].head = static_cast<std::int32_t>(speaker);
-            words[i].relation = words[i].upos == Upos::det ? Relation::det : Relation::compound;
+            words[i].relation = words[i].upos == Upos::det     ? Relation::det
+                                : words[i].upos == Upos::punct ? Relation::punct
+                                : i > limit                    ? Relation::appos
+                                                               : Relation::compound;
         }
         // Within the name nothing may lead back from the speaker to itself.
         for (std::size_t i = comma + 1; i < verb; ++i) {
@@ -366,6 +386,29 @@ void repair_coordinated_clauses(Sentence& sentence) {
     }
 }
 
+// "told analysts on a call that the number was right", "announced past midnight that the town was empty": a
+// clause that the parser has hung on where, when or how it was said.
+void repair_contents_behind_adverbials(Sentence& sentence) {
+    auto& words = sentence.words;
+    for (std::size_t i = 2; i < words.size(); ++i) {
+        Word& w = words[i];
+        if (w.relation != Relation::acl || w.head < 0 || !has_mark(words, i, "that")) continue;
+        const Word& noun = words[static_cast<std::size_t>(w.head)];
+        const bool adverbial = noun.relation == Relation::obl || noun.relation == Relation::obl_npmod ||
+                               noun.relation == Relation::obl_tmod;
+        if (!adverbial || noun.head < 0 || noun.head > w.head) continue;
+        const auto verb = static_cast<std::size_t>(noun.head);
+        const std::string& lemma = words[verb].lemma;
+        const bool says = lemma == "tell" || std::ranges::binary_search(closing_verbs, lemma);
+        const bool has_content = std::ranges::any_of(words, [&](const Word& x) {
+            return x.head == static_cast<std::int32_t>(verb) && x.relation == Relation::ccomp;
+        });
+        if (!says || has_content) continue;
+        w.head = static_cast<std::int32_t>(verb);
+        w.relation = Relation::ccomp;
+    }
+}
+
 // "because the plans are secret" is no content of a verb that has another.
 void repair_reasons(Sentence& sentence) {
     auto& words = sentence.words;
@@ -422,6 +465,7 @@ void repair(Sentence& sentence) {
     repair_names_behind_titles(sentence);
     repair_coordinated_sayings(sentence);
     repair_coordinated_clauses(sentence);
+    repair_contents_behind_adverbials(sentence);
     repair_reasons(sentence);
     repair_participles_before_predicates(sentence);
     repair_adjectives_behind_subjects(sentence);
