@@ -359,6 +359,12 @@ class Finder {
         std::optional<std::uint32_t> recipient;
     };
 
+    // "..., it said in a filing": a closing clause of saying without content of its own.
+    [[nodiscard]] bool attributes(std::uint32_t v) const {
+        const Cue* cue = verb_cue(word(v).lemma);
+        return cue != nullptr && cue->takes(quote) && tree().dependent(v, {Relation::nsubj}) &&
+               !tree().dependent(v, {Relation::ccomp, Relation::obj, Relation::xcomp});
+    }
     [[nodiscard]] bool behind_semicolon(std::uint32_t from, std::uint32_t to) const {
         for (std::uint32_t i = from; i < to; ++i) {
             if (word(i).lemma == ";") return true;
@@ -446,10 +452,12 @@ class Finder {
                 (word(d).relation != Relation::obl && word(d).relation != Relation::advcl))
                 continue;
             const auto p = preposition(d);
-            const bool as = p && *p == "as";
+            const bool as =
+                p && (*p == "as" || (*p == "to" && noun_cue(word(o).lemma) != nullptr && is_perfect(d)));
+            const language::TimeWordKind time = language::time_word(word(d).lemma).kind;
+            const bool dated = time != language::TimeWordKind::none && time != language::TimeWordKind::unit;
             const bool found = cue.takes(finds) && word(d).relation == Relation::obl && p && *p != "on" &&
-                               *p != "by" && *p != "to" &&
-                               language::time_word(word(d).lemma).kind == language::TimeWordKind::none;
+                               *p != "by" && *p != "to" && !dated;
             const auto more = tree().subtree(d);
             if (!(as || found) || more.front() != words.back() + 1) continue;
             words.insert(words.end(), more.begin(), more.end());
@@ -544,7 +552,9 @@ class Finder {
                 if (auto c = filled(up_to_cue(clause_content(h, v), h, v), h, "parenthesis")) return c;
             }
             for (const std::uint32_t d : tree().dependents(v)) {
-                if (word(d).relation != Relation::parataxis || d < v || behind_semicolon(v, d)) continue;
+                if (word(d).relation != Relation::parataxis || d < v || behind_semicolon(v, d) ||
+                    attributes(d))
+                    continue;
                 if (auto c = filled(clause_content(d, std::nullopt), d, "parataxis")) return c;
             }
         }

@@ -172,7 +172,7 @@ constexpr auto verbs = std::to_array<Cue>({
     Cue{"fume", CueClass::speech, Certainty::asserted, clause | quote},
     Cue{"gather", CueClass::thought, Certainty::probable, clause},
     Cue{"gloat", CueClass::speech, Certainty::asserted, quote},
-    Cue{"go on", CueClass::speech, Certainty::asserted, quote},
+    Cue{"go on", CueClass::speech, Certainty::asserted, clause | quote},
     Cue{"grin", CueClass::speech, Certainty::asserted, quote},
     Cue{"grumble", CueClass::speech, Certainty::asserted, clause | quote},
     Cue{"guarantee", CueClass::speech, Certainty::asserted, clause | object},

@@ -1,6 +1,7 @@
 #include "core/language/repair.hpp"
 
 #include "core/language/nouns.hpp"
+#include "core/language/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +12,16 @@
 namespace whosaid::language {
 
 namespace {
+
+// Whether the way up from `word` leads over `above`: moving `above` below `word` would make a circle.
+bool hangs_on(const std::vector<Word>& words, std::size_t word, std::size_t above) {
+    for (std::size_t steps = 0; steps <= words.size(); ++steps) {
+        if (word == above) return true;
+        if (words[word].head < 0) return false;
+        word = static_cast<std::size_t>(words[word].head);
+    }
+    return true;
+}
 
 // "that" as the mark of the clause, where nothing before it makes another conjunction of it ("so that").
 std::optional<std::size_t> plain_that(const Sentence& sentence, std::size_t clause) {
@@ -28,9 +39,10 @@ std::optional<std::size_t> plain_that(const Sentence& sentence, std::size_t clau
 
 // Verbs that stand behind what was said.
 constexpr auto closing_verbs = std::to_array<std::string_view>(
-    {"acknowledge", "add",     "admit",   "allege",  "announce", "argue",    "believe", "claim",   "concede",
-     "confirm",     "contend", "declare", "explain", "insist",   "maintain", "note",    "observe", "predict",
-     "reckon",      "remark",  "report",  "say",     "state",    "suggest",  "think",   "warn",    "write"});
+    {"acknowledge", "add",     "admit",   "allege",  "announce", "argue",   "believe",
+     "claim",       "concede", "confirm", "contend", "declare",  "explain", "insist",
+     "maintain",    "note",    "observe", "predict", "reckon",   "remark",  "report",
+     "say",         "state",   "suggest", "tell",    "think",    "warn",    "write"});
 static_assert(std::ranges::is_sorted(closing_verbs));
 
 // Whether the words [from, to] are a noun phrase and nothing else; hyphens and brackets may stand in it.
@@ -127,12 +139,14 @@ void repair_closing_attributions(Sentence& sentence) {
             continue;
         const auto at = static_cast<std::int32_t>(verb);
         const auto inside = [&](std::int32_t i) { return i > static_cast<std::int32_t>(comma) && i < at; };
-        bool has_content = false;  // behind the verb: then what it says stands there
+        const bool tells = words[verb].lemma == "tell";  // its object is who hears it
+        bool has_content = false;                        // behind the verb: then what it says stands there
         bool has_subject = false;
         for (std::size_t i = 0; i < words.size(); ++i) {
             if (words[i].head != at) continue;
             const Relation r = words[i].relation;
-            const bool content = r == Relation::ccomp || r == Relation::obj || r == Relation::xcomp;
+            const bool content =
+                r == Relation::ccomp || (r == Relation::obj && !tells) || r == Relation::xcomp;
             has_content = has_content || (content && i > verb);
             has_subject = has_subject || (r == Relation::nsubj && inside(static_cast<std::int32_t>(i)));
         }
@@ -342,7 +356,7 @@ void repair_coordinated_sayings(Sentence& sentence) {
         const bool mute = subject != nullptr &&
                           (subject->relation == Relation::expl ||
                            (subject->upos == Upos::noun && noun_kind(subject->lemma) == NounKind::unknown));
-        if (other_form || mute) w.head = static_cast<std::int32_t>(outer);
+        if ((other_form || mute) && !hangs_on(words, outer, verb)) w.head = static_cast<std::int32_t>(outer);
     }
 }
 
@@ -359,6 +373,7 @@ void repair_adjectives_behind_subjects(Sentence& sentence) {
             before.relation == Relation::nsubj && before.head == w.head &&
             (before.upos == Upos::noun || before.upos == Upos::propn || before.upos == Upos::pron);
         if (!of_same) continue;
+        if (hangs_on(words, i - 1, i)) continue;
         w.head = static_cast<std::int32_t>(i) - 1;
         w.relation = Relation::amod;
     }
@@ -379,7 +394,8 @@ void repair_coordinated_clauses(Sentence& sentence) {
         Word& w = words[i];
         if (w.relation != Relation::conj || w.head < 0 || !has_mark(words, i, "that")) continue;
         for (std::size_t c = i; c-- > 0;) {
-            if (words[c].relation != Relation::ccomp || words[c].head != w.head) continue;
+            if (words[c].relation != Relation::ccomp || words[c].head != w.head || hangs_on(words, c, i))
+                continue;
             w.head = static_cast<std::int32_t>(c);
             break;
         }
@@ -403,9 +419,62 @@ void repair_contents_behind_adverbials(Sentence& sentence) {
         const bool has_content = std::ranges::any_of(words, [&](const Word& x) {
             return x.head == static_cast<std::int32_t>(verb) && x.relation == Relation::ccomp;
         });
-        if (!says || has_content) continue;
+        if (!says || has_content || hangs_on(words, verb, i)) continue;
         w.head = static_cast<std::int32_t>(verb);
         w.relation = Relation::ccomp;
+    }
+}
+
+// "Kryon, whose shares have fallen, said": a clause before the verb that opens with a relative pronoun is the
+// noun's.
+void repair_relative_clauses(Sentence& sentence) {
+    auto& words = sentence.words;
+    for (std::size_t i = 3; i < words.size(); ++i) {
+        Word& w = words[i];
+        if (w.relation != Relation::ccomp || w.head <= static_cast<std::int32_t>(i)) continue;
+        for (std::size_t pronoun = i; pronoun-- > 2;) {
+            if (words[pronoun].upos == Upos::punct) break;
+            const bool relative =
+                words[pronoun].xpos == "WP$" || words[pronoun].xpos == "WDT" || words[pronoun].lemma == "who";
+            if (!relative || words[pronoun - 1].lemma != ",") continue;
+            const Word& noun = words[pronoun - 2];
+            if ((noun.upos != Upos::noun && noun.upos != Upos::propn) || hangs_on(words, pronoun - 2, i))
+                break;
+            w.head = noun.head >= 0 && noun.head < static_cast<std::int32_t>(pronoun) &&
+                             noun.relation == Relation::flat
+                         ? noun.head
+                         : static_cast<std::int32_t>(pronoun) - 2;
+            w.relation = Relation::acl_relcl;
+            break;
+        }
+    }
+}
+
+// What the tagger has taken for another word by its ending: "Fetchly said", "a retired general doubts that".
+void repair_tags(Sentence& sentence) {
+    auto& words = sentence.words;
+    for (std::size_t verb = 0; verb < words.size(); ++verb) {
+        Word& w = words[verb];
+        const auto at = static_cast<std::int32_t>(verb);
+        const auto of_verb = [&](const Word& d, Relation r) { return d.head == at && d.relation == r; };
+        const bool has_subject =
+            std::ranges::any_of(words, [&](const Word& d) { return of_verb(d, Relation::nsubj); });
+        if (w.upos == Upos::verb && verb == 1 && !has_subject && words[0].upos == Upos::adv &&
+            words[0].head == at && std::ranges::binary_search(closing_verbs, w.lemma) &&
+            !word_id(words[0].lemma)) {
+            words[0].upos = Upos::propn;
+            words[0].xpos = "NNP";
+            words[0].relation = Relation::nsubj;
+        }
+        if (w.upos != Upos::noun || w.xpos != "NNS" || w.head >= 0 || !has_subject ||
+            std::ranges::any_of(words, [&](const Word& d) { return of_verb(d, Relation::cop); }))
+            continue;
+        w.upos = Upos::verb;
+        w.xpos = "VBZ";
+        for (std::size_t i = verb + 1; i < words.size(); ++i) {
+            if (of_verb(words[i], Relation::acl) && has_mark(words, i, "that"))
+                words[i].relation = Relation::ccomp;
+        }
     }
 }
 
@@ -433,14 +502,24 @@ void repair_participles_before_predicates(Sentence& sentence) {
         return words.size();
     };
     for (std::size_t second = 2; second < words.size(); ++second) {
-        if (words[second].relation != Relation::ccomp || subject_of(second) != words.size()) continue;
+        if (words[second].relation != Relation::ccomp) continue;
+        const bool has_subject = subject_of(second) != words.size();
         for (std::size_t first = second; first-- > 1;) {
             const bool participle =
                 words[first].relation == Relation::ccomp && words[first].head == words[second].head &&
                 words[first].upos == Upos::verb && (words[first].xpos == "VBN" || words[first].xpos == "VBD");
             if (!participle) continue;
             const std::size_t subject = subject_of(first);
-            if (subject >= first || words[first].head >= static_cast<std::int32_t>(subject)) break;
+            if (has_subject && subject != words.size()) break;
+            if (subject == words.size() && words[first - 1].upos == Upos::noun &&
+                !hangs_on(words, first - 1, first)) {
+                words[first].head = static_cast<std::int32_t>(first) - 1;
+                words[first].relation = Relation::acl;
+                break;
+            }
+            if (subject >= first || words[first].head >= static_cast<std::int32_t>(subject) ||
+                hangs_on(words, second, first))
+                break;
             const std::int32_t at = static_cast<std::int32_t>(first);
             for (std::size_t i = 0; i < subject; ++i) {
                 if (words[i].head == at) words[i].head = static_cast<std::int32_t>(second);
@@ -459,6 +538,8 @@ void repair_participles_before_predicates(Sentence& sentence) {
 void repair(Sentence& sentence) {
     constexpr std::size_t longest = 256;  // words
     if (sentence.words.size() > longest) return;
+    repair_tags(sentence);
+    repair_relative_clauses(sentence);
     repair_content_clauses(sentence);
     repair_inserted_clauses(sentence);
     repair_closing_attributions(sentence);
