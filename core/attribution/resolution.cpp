@@ -548,6 +548,7 @@ class Resolver {
     [[nodiscard]] std::optional<Resolved> meant_by(WordRef pronoun, int depth);
     [[nodiscard]] std::optional<Resolved> spokesperson(WordRef head, const Tree& tree, int depth);
     [[nodiscard]] std::optional<Resolved> office(WordRef head, const Tree& tree) const;
+    [[nodiscard]] std::optional<Resolved> named_later(WordRef head, const Tree& tree) const;
     // "the creamery": the body whose name ends so, "Alder & Finch Creamery".
     [[nodiscard]] std::optional<Resolved> called_by_noun(WordRef head, const std::string& lemma) const {
         const auto* r = antecedent(
@@ -726,6 +727,37 @@ std::optional<Resolved> Resolver::spokesperson(WordRef head, const Tree& tree, i
         r = antecedent(
             head, [](const Referent& x) { return x.kind == SourceKind::organisation; }, Gender::unknown);
     if (r) return Resolved{of_referent(*r), "spokesperson"};
+    return std::nullopt;
+}
+
+// "Ghana's energy minister denied it", in the lead: the first full name that speaks behind it, and that the
+// article gives no office, is the holder's.
+std::optional<Resolved> Resolver::named_later(WordRef head, const Tree& tree) const {
+    constexpr std::uint32_t last_of_lead = 1;  // paragraph
+    constexpr std::uint32_t reach = 3;         // paragraphs
+    const auto& sentences = document_.sentences;
+    const std::uint32_t paragraph = sentences[head.sentence].paragraph;
+    if (paragraph > last_of_lead) return std::nullopt;
+    const Gender gender = word_gender(tree.word(head.word).lemma);
+    for (std::uint32_t i = first_mention_[head.sentence + 1]; i < document_.mentions.size(); ++i) {
+        const Mention& m = document_.mentions[i];
+        if (sentences[m.sentence].paragraph > paragraph + reach) break;
+        const NamedEntity& e = document_.entities[m.entity];
+        const bool introduced = e.mentions.front() == i && e.name.find(' ') != std::string::npos;
+        if (m.type != EntityType::person || !introduced || !roles_[m.entity].empty() ||
+            (gender != Gender::unknown && e.gender != Gender::unknown && e.gender != gender))
+            continue;
+        const Tree& there = trees_[m.sentence];
+        const Word& name = there.word(mention_head(there, m));
+        if (name.relation != Relation::nsubj || name.head < 0 ||
+            verb_cue(there.word(static_cast<std::uint32_t>(name.head)).lemma) == nullptr)
+            continue;
+        Source s;
+        s.name = e.name;
+        s.kind = SourceKind::person;
+        s.description = without_article(phrase_of(head));
+        return Resolved{s, "office named later"};
+    }
     return std::nullopt;
 }
 
@@ -923,7 +955,10 @@ Resolved Resolver::resolve(WordRef head, int depth) {
             case NounKind::role:
                 if (!plural) {
                     const bool bare = tree.dependent(head.word, {Relation::det}) == std::nullopt;
-                    if (is_definite || bare || w.upos == Upos::propn) found = office(head, tree);
+                    if (is_definite || bare || w.upos == Upos::propn) {
+                        found = office(head, tree);
+                        if (!found) found = named_later(head, tree);
+                    }
                     if (!found && is_definite) {
                         if (auto r = last_unnamed(); r && r->source.name.find(w.lemma) != std::string::npos)
                             found = r;
