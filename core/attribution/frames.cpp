@@ -150,9 +150,10 @@ class Finder {
             if (word(v).head < 0) return std::nullopt;
             const auto head = static_cast<std::uint32_t>(word(v).head);
             // "rejected the decision, claiming that ...": the comma parts it from the noun.
-            const bool apart = r == Relation::acl && word(v).xpos == "VBG" && v > 0 &&
-                               word(v - 1).lemma == "," && word(head).relation == Relation::obj &&
-                               word(head).head >= 0;
+            const bool apart =
+                r == Relation::acl && word(v).xpos == "VBG" && v > 1 &&
+                (word(v - 1).lemma == "," || (word(v - 1).upos == Upos::punct && word(v - 2).lemma == ",")) &&
+                word(head).relation == Relation::obj && word(head).head >= 0;
             if (apart) {
                 v = static_cast<std::uint32_t>(word(head).head);
                 continue;

@@ -14,7 +14,8 @@ struct OwnStatement {
     double confidence = 0;  // how much it looks worth checking: names, numbers, dates, a finite verb
 };
 
-// One a sentence whose main clause no attribution covers; headings and fragments are left out.
+// One a sentence that no attribution covers; of a sentence that attributes something, its main clauses
+// without a cue ("Six have died, and nurses fear it is cholera"). Headings and fragments are left out.
 [[nodiscard]] std::vector<OwnStatement> own_statements(std::string_view text,
                                                        const language::Document& document, const Trees& trees,
                                                        const std::vector<Attribution>& attributions,
