@@ -181,6 +181,14 @@ class Finder {
         return std::nullopt;
     }
 
+    // A participle without an auxiliary or a subject of its own.
+    [[nodiscard]] bool is_reduced_passive(std::uint32_t v) const {
+        return word(v).xpos == "VBN" &&
+               (word(v).relation == Relation::advcl || word(v).relation == Relation::acl) &&
+               !tree().dependent(v,
+                                 {Relation::aux, Relation::aux_pass, Relation::nsubj, Relation::nsubj_pass});
+    }
+
     [[nodiscard]] bool is_passive(std::uint32_t v) const {
         if (word(v).xpos != "VBN" && word(v).xpos != "VBD") return false;
         return tree()
@@ -929,7 +937,12 @@ class Finder {
 
         std::optional<std::uint32_t> source;
         std::optional<Content> content;
-        if (is_passive(v)) {
+        if (is_reduced_passive(v)) {
+            // "Asked by a clerk whether it was safe, he said": who asks stands behind "by", or nowhere.
+            source = agent(v);
+            if (!source) return;
+            content = verb_content(v, *cue);
+        } else if (is_passive(v)) {
             source = agent(v);
             const auto about_whom = tree().dependent(
                 v, {Relation::nsubj_pass, Relation::csubj_pass, Relation::expl, Relation::nsubj});
@@ -983,8 +996,46 @@ class Finder {
         if (a.content.empty() && !a.refers_back) return;
         if (std::any_of(a.content.begin(), a.content.end(), [&](Span s) { return s.contains(word(v).span); }))
             return;
-        if (!says(a, v)) return;
+        if (!says(a, v) || is_condition_of_anonymity(a, v) || is_no_statement(v)) return;
         keep(std::move(a));
+    }
+
+    // "asked not to be named", "did not wish to be identified", "requesting anonymity": how a source wants to
+    // be quoted is none of what it says.
+    [[nodiscard]] bool is_condition_of_anonymity(const Attribution& a, std::uint32_t v) const {
+        static constexpr auto naming =
+            std::to_array<std::string_view>({"cite", "identify", "name", "quote", "use", "withhold"});
+        if (!a.content_head || a.content_head->sentence != sentence_) return false;
+        const std::uint32_t head = a.content_head->word;
+        if (word(head).lemma == "anonymity") return true;
+        const CueClass of = a.cue.cue_class;
+        if ((of != CueClass::intention && !a.cue.takes(asks) && word(v).lemma != "decline") ||
+            !std::ranges::binary_search(naming, word(head).lemma))
+            return false;
+        const bool passive = tree().dependent(head, {Relation::aux_pass, Relation::nsubj_pass}).has_value();
+        const bool of_name = std::ranges::any_of(tree().subtree(head), [&](std::uint32_t i) {
+            return word(i).lemma == "name" && word(i).upos == Upos::noun;
+        });
+        return passive || of_name;
+    }
+
+    // Verbs that tell of a statement in some of their uses alone. What somebody has seen is no view; "sees no
+    // need" is. What nobody knows, and what is still being considered, is no statement.
+    [[nodiscard]] bool is_no_statement(std::uint32_t v) const {
+        const std::string& lemma = word(v).lemma;
+        if (lemma == "see") {
+            const auto o = tree().dependent(v, {Relation::obj});
+            const bool perfect = tree().dependent(v, {Relation::aux}).has_value();
+            const bool as = std::ranges::any_of(
+                tree().dependents(v), [&](std::uint32_t d) { return preposition(d).value_or("") == "as"; });
+            const auto det = o ? tree().dependent(*o, {Relation::det}) : std::nullopt;
+            const bool measured = det && (word(*det).lemma == "no" || word(*det).lemma == "any" ||
+                                          word(*det).lemma == "little" || word(*det).lemma == "some");
+            return perfect || !(as || measured);
+        }
+        if (lemma == "know") return is_negated(v);
+        if (lemma == "consider") return word(v).xpos == "VBG";
+        return false;
     }
 
     // What a negation or a governing verb leaves of the act: "did not say whether" is no claim, "would not
@@ -1025,6 +1076,17 @@ class Finder {
         if (const auto c = tree().dependent(v, {Relation::ccomp, Relation::csubj_pass, Relation::csubj})) {
             auto spans = clause_content(*c, std::nullopt);
             if (!spans.empty()) return Content{spans, *c, "passive clause", std::nullopt};
+        }
+        // "a figure that was first reported by the Ledger": the noun before the pronoun.
+        if (about_whom && is_relative_pronoun(word(*about_whom))) {
+            const Word& w = word(v);
+            const bool of_noun =
+                (w.relation == Relation::acl_relcl || w.relation == Relation::acl) && w.head >= 0;
+            if (!of_noun || !agent(v)) return std::nullopt;
+            const auto noun = static_cast<std::uint32_t>(w.head);
+            auto spans = pieces(tree().subtree(noun, v));
+            if (spans.empty()) return std::nullopt;
+            return Content{std::move(spans), noun, "passive object", std::nullopt};
         }
         // "It was suggested to me by a trader that ...": the clause may hang on who is named last.
         if (about_whom && word(*about_whom).lemma == "it") {
