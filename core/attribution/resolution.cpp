@@ -565,6 +565,7 @@ class Resolver {
     }
     [[nodiscard]] Resolved body(WordRef head, const Tree& tree, int depth);
     [[nodiscard]] std::string phrase_name(WordRef head, int depth);
+    [[nodiscard]] std::string document_name(WordRef head, int depth);
     [[nodiscard]] bool definite(const Tree& tree, std::uint32_t head) const {
         for (const std::uint32_t d : tree.dependents(head)) {
             const Word& w = tree.word(d);
@@ -582,6 +583,10 @@ class Resolver {
             if (both == NounKind::body || both == NounKind::media) return both;
         }
         return noun_kind(tree.word(head).lemma);
+    }
+    // "The 46-page report" may be one that was spoken of, "the firm's report" is another.
+    [[nodiscard]] static bool belongs_to_somebody(const Tree& tree, std::uint32_t head) {
+        return tree.dependent(head, {Relation::nmod, Relation::nmod_poss}).has_value();
     }
     [[nodiscard]] bool modified(const Tree& tree, std::uint32_t head) const {
         for (const std::uint32_t d : tree.dependents(head)) {
@@ -828,6 +833,37 @@ std::string Resolver::phrase_name(WordRef head, int depth) {
     return without_article(np.of(article_.text));
 }
 
+// A document by who issued it, where the phrase names a body: "a preliminary report by the Fire Marshal" and
+// "the Fire Marshal's preliminary report" are one.
+std::string Resolver::document_name(WordRef head, int depth) {
+    const Tree& tree = trees_[head.sentence];
+    std::string plain = phrase_name(head, depth);
+    std::uint32_t first = head.word;
+    for (const std::uint32_t d : tree.dependents(head.word)) {
+        const Relation r = tree.word(d).relation;
+        if (r == Relation::nmod_poss) return plain;
+        if (d < first && (r == Relation::amod || r == Relation::compound)) first = tree.subtree(d).front();
+    }
+    const Span phrase{tree.word(first).span.begin, tree.word(head.word).span.end};
+    // Who stands behind "by", "from" or "of", also of a participle: "released on Tuesday by the Fire
+    // Marshal".
+    for (const std::uint32_t i : tree.subtree(head.word)) {
+        if (i < head.word || tree.word(i).relation != Relation::case_ || tree.word(i).head < 0) continue;
+        const std::string& p = tree.word(i).lemma;
+        if (p != "by" && p != "from" && p != "of") continue;
+        const auto issuer = static_cast<std::uint32_t>(tree.word(i).head);
+        for (const Mention& m : mentions_in(head.sentence)) {
+            if (m.first > issuer || issuer > m.last) continue;
+            // An outlet has got hold of it.
+            if ((m.type != EntityType::organisation && m.type != EntityType::person) ||
+                is_media_name(document_.entities[m.entity].name))
+                continue;
+            return document_.entities[m.entity].name + " " + std::string(phrase.of(article_.text));
+        }
+    }
+    return plain;
+}
+
 Resolved Resolver::body(WordRef head, const Tree& tree, int depth) {
     const std::string& lemma = tree.word(head.word).lemma;
     Source s;
@@ -924,11 +960,12 @@ Resolved Resolver::resolve(WordRef head, int depth) {
                 if (!found) found = anonymous("unnamed spokesperson");
                 break;
             case NounKind::document: {
-                if (is_definite && !modified(tree, head.word)) {
+                if (is_definite && !belongs_to_somebody(tree, head.word)) {
                     const auto* r = antecedent(
                         head,
                         [&](const Referent& x) {
-                            return x.kind == SourceKind::document && x.head == w.lemma;
+                            return x.kind == SourceKind::document &&
+                                   (x.head == w.lemma || holds_word(x.name, w.lemma));
                         },
                         Gender::unknown);
                     if (!r)
@@ -942,7 +979,7 @@ Resolved Resolver::resolve(WordRef head, int depth) {
                 }
                 if (!found) {
                     Source s;
-                    s.name = phrase_name(head, depth);
+                    s.name = document_name(head, depth);
                     s.kind = SourceKind::document;
                     found = Resolved{s, "document"};
                 }
