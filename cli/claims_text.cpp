@@ -27,6 +27,22 @@ std::string_view colour_of(Certainty certainty) {
     return "0";
 }
 
+// "by the cue "hint at", frame clause; source by name; certainty by cue".
+std::string decision_text(const Claim& claim, const TextStyle& style) {
+    constexpr std::size_t indent = 6;
+    const Decision& d = claim.decision;
+    std::string out = "in the outlet's own voice";
+    if (!claim.own_voice())
+        out = fmt::format(
+            "{}; content: {}; source: {}; certainty: {}",
+            d.cue.empty() ? "a verb that the lexicon does not list" : fmt::format("cue: {}", d.cue),
+            d.content, d.source, d.certainty);
+    std::string lines;
+    for (const Span line : wrap(out, style.width > indent ? style.width - indent : 1))
+        lines += std::string(indent, ' ') + styled(line.of(out), "2", style.colour) + "\n";
+    return lines;
+}
+
 }  // namespace
 
 std::string indented(std::string_view text, std::size_t indent, const TextStyle& style) {
@@ -69,11 +85,12 @@ std::string claim_text(const Article& article, const Claim& claim, std::size_t n
     return head + "\n" + indented(content_of(article, claim), indent, style);
 }
 
-std::string claims_text(const Article& article, const std::vector<Claim>& claims, const TextStyle& style) {
+std::string claims_text(const Article& article, const std::vector<Claim>& claims, const TextStyle& style,
+                        bool explain) {
     std::string out = article_head(article, style);
     if (claims.empty()) out += "  no claims found\n";
     for (std::size_t i = 0; i < claims.size(); ++i)
-        out += claim_text(article, claims[i], i, style);
+        out += claim_text(article, claims[i], i, style) + (explain ? decision_text(claims[i], style) : "");
     return out;
 }
 

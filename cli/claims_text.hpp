@@ -13,8 +13,9 @@ namespace whosaid::cli {
 // One claim: "who [kind], cue, certainty" and its content, wrapped and indented.
 [[nodiscard]] std::string claim_text(const Article& article, const Claim& claim, std::size_t number,
                                      const TextStyle& style);
+// With `explain` each claim is followed by what decided it.
 [[nodiscard]] std::string claims_text(const Article& article, const std::vector<Claim>& claims,
-                                      const TextStyle& style);
+                                      const TextStyle& style, bool explain = false);
 // "+ number: 24 / 19", whether claim and passage agree and in what words.
 [[nodiscard]] std::string reason_text(const Reason& reason);
 // `text` made printable, in lines no wider than the style's width, each after `indent` spaces.

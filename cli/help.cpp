@@ -34,7 +34,20 @@ Examples:
 Examples:
   whosaid claims story.txt
   whosaid claims archive/ --format jsonl > claims.jsonl
+  whosaid claims --explain story.txt              # by which cue, frame and rule
   echo 'The plant will close in May, two officials said.' | whosaid claims -
+)"},
+    {"lexicon", "Show the words that attribute, and what they commit a source to.",
+     R"(One entry a line: verb or noun, the word, then its class, how far it commits its source, and for
+verbs the frames it stands in. Keep the lines to change in a file and give it to claims, index,
+verify, report or compare as --lexicon FILE; "none" takes a word out:
+  verb reckon: thought probable clause quote
+  verb like: none
+
+Examples:
+  whosaid lexicon > desk.cues
+  whosaid lexicon | grep possible
+  whosaid claims --lexicon desk.cues story.txt
 )"},
     {"search", "Find articles, or claims, in an index.",
      R"(Fields: source: outlet: cue: certainty: kind: polarity: entity: title: date:

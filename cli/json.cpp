@@ -133,7 +133,7 @@ Json to_json(const Claim& claim, std::size_t number, const std::string& text,
     return out;
 }
 
-Json claims_json(const Article& article, const std::vector<Claim>& claims) {
+Json claims_json(const Article& article, const std::vector<Claim>& claims, bool explain) {
     const text::CodePoints points(article.text);
     Json out = document();
     out["id"] = article.id;
@@ -141,8 +141,15 @@ Json claims_json(const Article& article, const std::vector<Claim>& claims) {
     out["date"] = date_json(article.date);
     out["title"] = article.title;
     out["claims"] = Json::array();
-    for (std::size_t i = 0; i < claims.size(); ++i)
-        out["claims"].push_back(to_json(claims[i], i, article.text, points));
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        Json claim = to_json(claims[i], i, article.text, points);
+        if (explain) {
+            const Decision& d = claims[i].decision;
+            claim["explanation"] = {
+                {"cue", d.cue}, {"content", d.content}, {"source", d.source}, {"certainty", d.certainty}};
+        }
+        out["claims"].push_back(std::move(claim));
+    }
     return out;
 }
 

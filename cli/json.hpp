@@ -30,8 +30,10 @@ inline constexpr const char* json_schema_id = "whosaid/1";
 // One claim; `number` is its place in the article's list ("c1" is number 0).
 [[nodiscard]] Json to_json(const Claim& claim, std::size_t number, const std::string& text,
                            const text::CodePoints& points);
-// One line of `claims --format jsonl`: schema, id, outlet, date, title, claims.
-[[nodiscard]] Json claims_json(const Article& article, const std::vector<Claim>& claims);
+// One line of `claims --format jsonl`: schema, id, outlet, date, title, claims; with `explain` what decided
+// each.
+[[nodiscard]] Json claims_json(const Article& article, const std::vector<Claim>& claims,
+                               bool explain = false);
 // One line of `read`: schema, id, outlet, date, title, url, author, text.
 [[nodiscard]] Json to_json(const Article& article);
 // One line of `verify --format jsonl`. Evidence spans are code points of the article's text and need it:

@@ -93,6 +93,11 @@ void paths_option(CLI::App& command, Options& options) {
         ->required();
 }
 
+void lexicon_option(CLI::App& command, Options& options) {
+    command.add_option("--lexicon", options.lexicon, "the desk's own cues, as whosaid lexicon shows them")
+        ->type_name("FILE");
+}
+
 void describe(CLI::App& command, std::string_view name, Options& options) {
     if (name == "index") {
         paths_option(command, options);
@@ -104,12 +109,15 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
                                     options.indexing.batch_megabytes))
             ->type_name("MB")
             ->check(CLI::Range(least_batch, largest_batch).description(""));
+        lexicon_option(command, options);
         format_option(command, options);
     } else if (name == "read") {
         paths_option(command, options);
         format_option(command, options);
     } else if (name == "claims") {
         paths_option(command, options);
+        command.add_flag("--explain", options.explain_claims, "tell what decided each claim");
+        lexicon_option(command, options);
         threads_option(command, options);
         format_option(command, options);
     } else if (name == "search") {
@@ -139,6 +147,7 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
         command.add_flag("--explain", verify.explain, "show what was searched for and every reason");
         limit_option(command, verify.limit);
         index_option(command, options, false);
+        lexicon_option(command, options);
         threads_option(command, options);
         format_option(command, options);
     } else if (name == "report") {
@@ -155,6 +164,7 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
                     "count only what was published up to this day [default: the article's date]");
         limit_option(command, report.limit);
         index_option(command, options, false);
+        lexicon_option(command, options);
         threads_option(command, options);
     } else if (name == "compare") {
         auto& compare = options.compare;
@@ -165,6 +175,7 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
                         "many pairs, JSON Lines with id, claim, evidence and as_of; - for standard input")
             ->type_name("FILE");
         date_option(command, "--as-of", compare.as_of, "the day of both: \"on Tuesday\" counts from it");
+        lexicon_option(command, options);
         threads_option(command, options);
         format_option(command, options);
     } else if (name == "copies" || name == "info") {

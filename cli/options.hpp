@@ -56,6 +56,8 @@ struct Options {
     std::string command;
     std::vector<std::string> index;  // at least one for a command that needs an index
     std::vector<std::string> paths;  // index, read, claims
+    std::string lexicon;             // a desk's own cues; empty: those built in
+    bool explain_claims = false;     // claims
     Format format = Format::text;
     unsigned threads = 1;
     IndexOptions indexing;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace whosaid {
@@ -80,6 +81,15 @@ struct Entity {
     EntityType type = EntityType::other;
 };
 
+// What decided, for explanations: names of static storage, all empty in the outlet's own voice and in claims
+// that an index gives back.
+struct Decision {
+    std::string_view cue;      // the lexicon's entry, "hint at"; empty also for a verb that it does not list
+    std::string_view content;  // the frame that found the content
+    std::string_view source;   // the step that named the source
+    std::string_view certainty;  // the rule that decided how sure the source is
+};
+
 struct Claim {
     std::vector<Span> content;  // in order; without cue and source, with quotation marks where quoted
     Source source;
@@ -95,6 +105,7 @@ struct Claim {
     std::vector<TimeExpression> times;
     std::vector<Quantity> quantities;
     std::vector<Entity> entities;
+    Decision decision;
 
     // A statement in the outlet's own voice carries neither cue nor source span.
     [[nodiscard]] bool own_voice() const { return cue.empty() && !source.span; }

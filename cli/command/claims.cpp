@@ -30,7 +30,8 @@ Result<Outcome> run_claims(Context& context) {
         each_article<std::string>(
             context, inputs,
             [&](Article& article) {
-                return claims_text(article, analyse(article).claims, {console.colour(), console.width()});
+                return claims_text(article, analyse(article).claims, {console.colour(), console.width()},
+                                   context.options.explain_claims);
             },
             [&](std::string& text) {
                 if (!first) console.print("\n");
@@ -40,7 +41,10 @@ Result<Outcome> run_claims(Context& context) {
     } else {
         DocumentList list(console, context.options.format, "articles");
         each_article<Json>(
-            context, inputs, [](Article& article) { return claims_json(article, analyse(article).claims); },
+            context, inputs,
+            [&](Article& article) {
+                return claims_json(article, analyse(article).claims, context.options.explain_claims);
+            },
             [&](Json& json) { list.add(std::move(json)); });
         list.finish();
     }

@@ -1,8 +1,14 @@
 #include "cli/command/command.hpp"
 
+#include "core/attribution/lexicon_file.hpp"
+
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
 
 namespace whosaid::cli {
 namespace {
@@ -11,6 +17,7 @@ constexpr auto table = std::to_array<Command>({
     {"index", Needs::write, run_index},
     {"read", Needs::none, run_read},
     {"claims", Needs::none, run_claims},
+    {"lexicon", Needs::none, run_lexicon},
     {"search", Needs::read, run_search},
     {"verify", Needs::read, run_verify},
     {"report", Needs::read, run_report},
@@ -20,8 +27,31 @@ constexpr auto table = std::to_array<Command>({
     {"schema", Needs::none, run_schema},
 });
 
+Result<std::string> file_contents(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream out;
+    if (in) out << in.rdbuf();
+    if (!in || in.bad())
+        return tl::unexpected(
+            Error{ErrorCode::usage, "cannot be read", "check the name and the rights", path});
+    return out.str();
+}
+
+Result<void> take_lexicon(const std::string& file) {
+    const Result<std::string> text = file_contents(file);
+    if (!text) return tl::unexpected(text.error());
+    const Result<std::vector<attribution::Entry>> entries = attribution::read_lexicon(*text, file);
+    if (!entries) return tl::unexpected(entries.error());
+    attribution::use_lexicon(*entries);
+    return {};
+}
+
 Result<Outcome> open_and_run(const Command& command, const Options& options, Console& console) {
     Context context{options, console};
+    if (!options.lexicon.empty()) {
+        if (const Result<void> taken = take_lexicon(options.lexicon); !taken)
+            return tl::unexpected(taken.error());
+    }
     if (command.needs == Needs::read) {
         const Result<index::Reader> reader = index::Reader::open(options.index);
         if (!reader) return tl::unexpected(reader.error());

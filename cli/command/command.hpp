@@ -48,5 +48,6 @@ Result<Outcome> run_copies(Context& context);
 Result<Outcome> run_compare(Context& context);
 Result<Outcome> run_info(Context& context);
 Result<Outcome> run_schema(Context& context);
+Result<Outcome> run_lexicon(Context& context);
 
 }  // namespace whosaid::cli

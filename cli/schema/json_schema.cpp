@@ -104,7 +104,12 @@ std::string_view json_schema() {
         "entities": {"type": "array", "items": {
           "type": "object", "required": ["span", "name", "type"],
           "properties": {"span": {"$ref": "#/$defs/span"}, "name": {"type": "string"},
-                         "type": {"enum": ["person", "organisation", "place", "other"]}}}}}
+                         "type": {"enum": ["person", "organisation", "place", "other"]}}}},
+        "explanation": {
+          "description": "claims --explain: the lexicon's entry, the frame of the content, the step that named the source, the rule of the certainty; all empty in the outlet's own voice",
+          "type": "object", "required": ["cue", "content", "source", "certainty"],
+          "properties": {"cue": {"type": "string"}, "content": {"type": "string"}, "source": {"type": "string"},
+                         "certainty": {"type": "string"}}}}
     },
     "article_claims": {
       "type": "object",

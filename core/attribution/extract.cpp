@@ -128,6 +128,7 @@ std::vector<Claim> extract(const Article& article, const Document& document) {
         claim.form = form_of(text, claim.content, quotations);
         claim.confidence =
             a.rule == "clause" || a.rule.starts_with("quotation") || a.rule == "according to" ? 0.9 : 0.7;
+        claim.decision = {a.cue.lemma, a.rule, sources[i].sieve, c.rule};
         add_contents(document, claim);
         const Reporting reporting = a.cited                    ? Reporting::cited
                                     : a.rule == "according to" ? Reporting::according

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 
 namespace whosaid::attribution {
 namespace {
@@ -491,14 +493,51 @@ const Cue* find(const auto& table, std::string_view lemma) {
     return at != table.end() && at->lemma == lemma ? at : nullptr;
 }
 
+// A desk's entries; a cue's lemma is the key, whose place in memory stays.
+using Desk = std::map<std::string, std::optional<Cue>, std::less<>>;
+Desk& desk_of(bool noun) {
+    static std::array<Desk, 2> desks;
+    return desks[noun ? 1 : 0];
+}
+
+const Cue* find(bool noun, std::string_view lemma) {
+    const Desk& desk = desk_of(noun);
+    if (const auto own = desk.find(lemma); own != desk.end()) return own->second ? &*own->second : nullptr;
+    return noun ? find(nouns, lemma) : find(verbs, lemma);
+}
+
 }  // namespace
 
+void use_lexicon(const std::vector<Entry>& entries) {
+    for (const Entry& entry : entries) {
+        const auto at = desk_of(entry.noun).insert_or_assign(entry.lemma, entry.cue).first;
+        if (at->second) at->second->lemma = at->first;
+    }
+}
+
+std::vector<Entry> entries_in_use() {
+    std::vector<Entry> out;
+    const auto add = [&](bool noun, const auto& table) {
+        std::map<std::string_view, const Cue*> all;
+        for (const Cue& cue : table)
+            all[cue.lemma] = find(noun, cue.lemma);
+        for (const auto& [lemma, cue] : desk_of(noun))
+            all[lemma] = find(noun, lemma);
+        for (const auto& [lemma, cue] : all) {
+            if (cue != nullptr) out.push_back({noun, std::string(lemma), *cue});
+        }
+    };
+    add(false, verbs);
+    add(true, nouns);
+    return out;
+}
+
 const Cue* verb_cue(std::string_view lemma) {
-    return find(verbs, lemma);
+    return find(false, lemma);
 }
 
 const Cue* noun_cue(std::string_view lemma) {
-    return find(nouns, lemma);
+    return find(true, lemma);
 }
 
 }  // namespace whosaid::attribution

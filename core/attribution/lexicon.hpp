@@ -9,7 +9,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace whosaid::attribution {
 
@@ -37,6 +39,19 @@ struct Cue {
 
     [[nodiscard]] constexpr bool takes(Frame frame) const { return (frames & frame) != 0; }
 };
+
+// An entry of a desk's own lexicon.
+struct Entry {
+    bool noun = false;
+    std::string lemma;       // lower case
+    std::optional<Cue> cue;  // its lemma is not looked at; nullopt: the word is no cue
+};
+
+// From now on `entries` count before those built in, the last of a lemma first. Not while anything is
+// analysed: call it before.
+void use_lexicon(const std::vector<Entry>& entries);
+// Verbs, then nouns, in order of their lemmas.
+[[nodiscard]] std::vector<Entry> entries_in_use();
 
 // By lemma, or lemma and particle or preposition: "deny", "rule out", "hint at". nullptr: no cue.
 [[nodiscard]] const Cue* verb_cue(std::string_view lemma);

@@ -58,6 +58,8 @@ TEST(Options, AClaimMayFollowOrPrecedeOptions) {
     const Options after = options({"verify", "--as-of", "2026-02-01", "The dam failed"});
     EXPECT_EQ(after.verify.claim, "The dam failed");
     EXPECT_EQ(to_string(*after.verify.as_of), "2026-02-01");
+    EXPECT_TRUE(options({"claims", "--explain", "a.txt"}).explain_claims);
+    EXPECT_EQ(options({"claims", "--lexicon", "desk.cues", "a.txt"}).lexicon, "desk.cues");
     EXPECT_EQ(options({"verify", "The dam failed", "--explain"}).verify.claim, "The dam failed");
     EXPECT_EQ(options({"verify", "--", "-5 degrees in Leh"}).verify.claim, "-5 degrees in Leh");
 }
