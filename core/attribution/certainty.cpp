@@ -42,6 +42,9 @@ constexpr auto adverbs = std::to_array<Hedge>({
 // to".
 constexpr auto raising = std::to_array<Hedge>({
     {"appear", Certainty::probable},       {"believe", Certainty::probable},
+    {"aim", Certainty::probable},          {"hope", Certainty::uncommitted},
+    {"intend", Certainty::probable},       {"plan", Certainty::probable},
+    {"want", Certainty::uncommitted},      {"wish", Certainty::uncommitted},
     {"bind", Certainty::probable},         {"conceivable", Certainty::possible},
     {"due", Certainty::probable},          {"estimate", Certainty::probable},
     {"expect", Certainty::probable},       {"forecast", Certainty::probable},

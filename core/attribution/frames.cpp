@@ -68,10 +68,14 @@ class Finder {
                 // "According" is a verb by its tag.
                 if (words[w].lemma == "according" || words[w].lemma == "accord" || words[w].lemma == "per") {
                     according(w);
+                } else if (words[w].lemma == "in" || words[w].lemma == "by") {
+                    in_the_words_of(w);
                 } else if (words[w].upos == Upos::verb || words[w].upos == Upos::aux) {
                     verb(w);
                 } else if (words[w].upos == Upos::noun) {
                     noun(w);
+                } else if (words[w].upos == Upos::adv) {
+                    hearsay(w);
                 }
             }
         }
@@ -206,7 +210,7 @@ class Finder {
     }
 
     // The verb with its auxiliaries, negation and particle as far as they stand together.
-    [[nodiscard]] std::vector<Span> cue_spans(std::uint32_t v) const {
+    [[nodiscard]] std::vector<Span> cue_spans(std::uint32_t v, const Cue& cue) const {
         std::uint32_t first = v;
         std::uint32_t last = v;
         for (const std::uint32_t d : tree().dependents(v)) {
@@ -218,6 +222,26 @@ class Finder {
             // A subject between auxiliary and verb ("has X said") breaks the cue in two; keep the verb alone.
             if (word(i).upos != Upos::aux && word(i).upos != Upos::adv && word(i).upos != Upos::part)
                 first = i + 1;
+        }
+        // "hinted at", "called for": the preposition that makes the entry.
+        const auto blank = cue.lemma.find(' ');
+        if (blank != std::string_view::npos && last == v && v + 1 < tree().size() &&
+            word(v + 1).lemma == cue.lemma.substr(blank + 1))
+            last = v + 1;
+        // "declined to rule out", "stopped short of saying": with the verb that leads to it.
+        if (first == v && word(v).head >= 0 && word(v).head < static_cast<std::int32_t>(v)) {
+            const auto governor = static_cast<std::uint32_t>(word(v).head);
+            static constexpr std::array<std::string_view, 6> leading{"care",   "decline", "go",
+                                                                     "refuse", "stop",    "unable"};
+            const bool leads = one_of(word(governor).lemma, leading) &&
+                               (word(v).relation == Relation::xcomp || word(v).relation == Relation::advcl);
+            constexpr std::uint32_t farthest = 5;  // "went on record as saying"
+            if (leads && v - governor <= farthest) {
+                const Cue plain;
+                first = governor;
+                const auto outer = cue_spans(governor, plain);
+                return {Span{outer.front().begin, word(last).span.end}};
+            }
         }
         return {Span{word(first).span.begin, word(last).span.end}};
     }
@@ -434,6 +458,19 @@ class Finder {
         return content;
     }
 
+    // "rejected claims that it had dumped oil": the clause of a noun of saying is what is rejected. A claim
+    // of one's own is withdrawn as a whole.
+    [[nodiscard]] std::optional<std::uint32_t> clause_of_noun(std::uint32_t noun) const {
+        if (noun_cue(word(noun).lemma) == nullptr || tree().dependent(noun, {Relation::nmod_poss}))
+            return std::nullopt;
+        for (const std::uint32_t d : tree().dependents(noun)) {
+            if (d > noun && (word(d).relation == Relation::acl || word(d).relation == Relation::ccomp) &&
+                has_mark(d, "that"))
+                return d;
+        }
+        return std::nullopt;
+    }
+
     // "said the toll was higher, because people had not been counted": the reason, which the parser may hang
     // on the cue, is that of what is said.
     [[nodiscard]] std::vector<Span> with_reason(std::uint32_t v, std::vector<Span> content) const {
@@ -632,7 +669,17 @@ class Finder {
                            (word(w).relation == Relation::case_ ||
                             (word(w).relation == Relation::mark && word(w).lemma != "to"));
                 });
-                if (words.size() < 2) continue;
+                const bool dated = language::time_word(word(d).lemma).kind != language::TimeWordKind::none;
+                if (words.empty() || (words.size() < 2 && dated) || (*p == "for" && dated)) continue;
+                // "accused the agency of hiding results", "praised the dancers for turning up": with whom it
+                // is about.
+                if (const auto whom = tree().dependent(v, {Relation::obj});
+                    whom && *whom < d && cue.takes(object)) {
+                    words = tree().subtree(*whom);
+                    const auto more = tree().subtree(d);
+                    words.insert(words.end(), more.begin(), more.end());
+                    std::ranges::sort(words);
+                }
                 if (auto c = filled(pieces(words), d, "about")) return c;
             }
         }
@@ -649,11 +696,17 @@ class Finder {
             for (const std::uint32_t d : tree().dependents(v)) {
                 if (word(d).relation != Relation::obj || d < v) continue;
                 if (word(d).upos == Upos::pron) continue;
+                if (const auto told_of = clause_of_noun(d); told_of && !cue.takes(finds)) {
+                    if (auto c = filled(clause_content(*told_of, std::nullopt), *told_of, "clause of a noun"))
+                        return c;
+                }
                 if (auto c = filled(pieces(with_what_follows(v, d, cue)), d, "object")) return c;
             }
             // Gerunds: "denied receiving an offer".
             for (const std::uint32_t d : tree().dependents(v)) {
-                if (word(d).relation == Relation::xcomp && word(d).xpos == "VBG") {
+                const auto aux = tree().dependent(d, {Relation::aux});
+                const bool gerund = word(d).xpos == "VBG" || (aux && word(*aux).xpos == "VBG");
+                if ((word(d).relation == Relation::xcomp || word(d).relation == Relation::ccomp) && gerund) {
                     if (auto c = filled(pieces(tree().subtree(d)), d, "object")) return c;
                 }
             }
@@ -930,7 +983,7 @@ class Finder {
         Attribution a;
         a.cue = *cue;
         a.cue_word = ref(v);
-        a.cue_spans = cue_spans(v);
+        a.cue_spans = cue_spans(v, *cue);
         a.negated = is_negated(v);
         if (unreal(v, a.negated)) return;
         const bool inside = quoted_.around(word(v).span) != nullptr;
@@ -946,9 +999,10 @@ class Finder {
             source = agent(v);
             const auto about_whom = tree().dependent(
                 v, {Relation::nsubj_pass, Relation::csubj_pass, Relation::expl, Relation::nsubj});
-            if (cue->takes(recipient) && about_whom && (cue->lemma == "tell" || cue->lemma == "inform")) {
-                content = verb_content(v, *cue);
-                if (content) content->recipient = about_whom;
+            auto heard = cue->takes(recipient) && about_whom ? verb_content(v, *cue) : std::nullopt;
+            if (heard && (source || cue->lemma == "tell" || cue->lemma == "inform")) {
+                content = std::move(heard);
+                content->recipient = about_whom;
                 a.heard = !source;
             } else {
                 content = passive_content(v, *cue, about_whom);
@@ -968,6 +1022,11 @@ class Finder {
                 if (p == "we" && inside) return;
             }
             content = verb_content(v, *cue);
+            if (cue->lemma == "emerge" || cue->lemma == "transpire") {
+                if (source && word(*source).lemma != "it") return;
+                source.reset();
+                a.agentless = true;
+            }
             if (!content && source && cue->takes(quote)) content = before(v, *source, *cue);
             if (content && source) with_opening(v, *source, *content);
         }
@@ -1032,6 +1091,13 @@ class Finder {
             const bool measured = det && (word(*det).lemma == "no" || word(*det).lemma == "any" ||
                                           word(*det).lemma == "little" || word(*det).lemma == "some");
             return perfect || !(as || measured);
+        }
+        // A nurse finds a boy, a report finds errors.
+        if (lemma == "find" && !tree().dependent(v, {Relation::ccomp})) {
+            const auto who = subject(v);
+            return who && (word(*who).upos == Upos::propn || word(*who).upos == Upos::pron ||
+                           language::noun_kind(word(*who).lemma) == language::NounKind::role ||
+                           language::noun_kind(word(*who).lemma) == language::NounKind::people);
         }
         if (lemma == "know") return is_negated(v);
         if (lemma == "consider") return word(v).xpos == "VBG";
@@ -1168,6 +1234,9 @@ class Finder {
         Span cue_span = word(n).span;
         if (!source && word(n).head >= 0 && word(n).relation == Relation::obj) {
             const auto v = static_cast<std::uint32_t>(word(n).head);
+            const Cue* of_verb = entry(v);
+            if (of_verb != nullptr && of_verb->takes(object))
+                return;  // "rejected claims that": told of by the verb
             source = subject(v);
             if (v < n) cue_span.begin = word(v).span.begin;  // "dropped a broad hint"
         }
@@ -1205,7 +1274,51 @@ class Finder {
                 np = static_cast<std::uint32_t>(word(np).head);
             }
         }
-        if (per && word(np).upos != Upos::propn) return;  // "per cent", "per head"
+        // "per cent", "per head"
+        if (per && word(np).upos != Upos::propn &&
+            !tree().dependent(np, {Relation::det, Relation::nmod_poss}))
+            return;
+        const bool as_per = per && w > 0 && word(w - 1).lemma == "as";
+        keep_phrase(as_per ? w - 1 : w, per ? w : w + 1, np, "according to", clause_above(w, np));
+    }
+
+    // "in the words of X", "in X's view", "by its own account": the clause around the phrase is the content.
+    void in_the_words_of(std::uint32_t w) {
+        struct Phrase {
+            std::string_view noun, preposition;
+            Certainty commitment;
+        };
+        static constexpr auto phrases = std::to_array<Phrase>({{"account", "by", Certainty::asserted},
+                                                               {"admission", "by", Certainty::confirmed},
+                                                               {"estimate", "by", Certainty::probable},
+                                                               {"judgment", "in", Certainty::probable},
+                                                               {"opinion", "in", Certainty::probable},
+                                                               {"reckoning", "by", Certainty::probable},
+                                                               {"view", "in", Certainty::probable},
+                                                               {"word", "in", Certainty::asserted}});
+        if (word(w).head <= static_cast<std::int32_t>(w)) return;
+        const auto noun = static_cast<std::uint32_t>(word(w).head);
+        const auto* phrase = std::ranges::find_if(phrases, [&](const Phrase& p) {
+            return p.noun == word(noun).lemma && p.preposition == word(w).lemma;
+        });
+        if (phrase == phrases.end() || word(w).relation != Relation::case_) return;
+        std::optional<std::uint32_t> source = tree().dependent(noun, {Relation::nmod_poss});
+        std::uint32_t last = noun;
+        for (const std::uint32_t d : tree().dependents(noun)) {
+            if (source || word(d).relation != Relation::nmod || preposition(d).value_or("") != "of") continue;
+            source = d;
+            last = *tree().dependent(d, {Relation::case_});
+        }
+        if (!source) return;
+        const auto predicate = clause_above(w, noun);
+        if (!predicate) return;
+        if (keep_phrase(w, last, *source, "in the words of", predicate, noun)) {
+            found_.back().cue.commitment = phrase->commitment;
+        }
+    }
+
+    // The predicate of the clause that the phrase from word `w` on, headed by `np`, stands in.
+    [[nodiscard]] std::optional<std::uint32_t> clause_above(std::uint32_t w, std::uint32_t np) const {
         const Span phrase_np = noun_phrase(tree(), np);
         // The clause it belongs to: the predicate above, or the sentence.
         auto head = word(np).head;
@@ -1215,7 +1328,7 @@ class Finder {
                word(static_cast<std::uint32_t>(head)).relation != Relation::root) {
             head = word(static_cast<std::uint32_t>(head)).head;
         }
-        if (head < 0) return;
+        if (head < 0) return std::nullopt;
         auto predicate = static_cast<std::uint32_t>(head);
         // "..., according to X." speaks of the whole sentence, wherever the parser has hung it.
         if (w > 0 && word(w - 1).lemma == "," && ends_sentence(phrase_np.end)) {
@@ -1224,20 +1337,58 @@ class Finder {
             const auto at = static_cast<std::uint32_t>(root - all.begin());
             if (at < w) predicate = at;
         }
+        return predicate;
+    }
+
+    // Keeps what is told by a phrase: cue words [first, last], source, content the clause without the phrase,
+    // which ends with `source` or, where it stands behind, with `phrase_head`.
+    bool keep_phrase(std::uint32_t first, std::uint32_t last, std::uint32_t source, std::string_view rule,
+                     std::optional<std::uint32_t> predicate,
+                     std::optional<std::uint32_t> phrase_head = std::nullopt) {
+        if (!predicate) return false;
+        Span phrase{word(first).span.begin, noun_phrase(tree(), source).end};
+        if (phrase_head) phrase.end = std::max(phrase.end, word(*phrase_head).span.end);
         std::vector<std::uint32_t> words;
-        const Span phrase{word(w).span.begin, phrase_np.end};
-        for (const std::uint32_t i : tree().subtree(predicate)) {
+        for (const std::uint32_t i : tree().subtree(*predicate)) {
             if (!word(i).span.overlaps(phrase)) words.push_back(i);
         }
         Attribution a;
-        a.cue = Cue{"according to", CueClass::speech, Certainty::asserted, clause};
+        a.cue = Cue{rule, CueClass::speech, Certainty::asserted, clause};
+        a.cue_word = ref(first);
+        a.cue_spans = {Span{word(first).span.begin, word(last).span.end}};
+        a.source = ref(source);
+        a.content = pieces(words);
+        a.content_head = ref(*predicate);
+        a.rule = rule;
+        if (a.content.empty()) return false;
+        const std::size_t before = found_.size();
+        keep(std::move(a));
+        return found_.size() > before;
+    }
+
+    // "has reportedly turned it down", "allegedly sold phones": hearsay that the outlet passes on.
+    void hearsay(std::uint32_t w) {
+        static constexpr std::array<std::string_view, 4> adverbs{"allegedly", "purportedly", "reportedly",
+                                                                 "supposedly"};
+        if (!one_of(word(w).lemma, adverbs) || word(w).head < 0 || word(w).relation != Relation::advmod)
+            return;
+        if (quoted_.around(word(w).span)) return;
+        const auto predicate = static_cast<std::uint32_t>(word(w).head);
+        std::vector<std::uint32_t> words = tree().subtree(predicate);
+        std::erase_if(words, [&](std::uint32_t i) {
+            return i == w || (word(i).head == static_cast<std::int32_t>(predicate) &&
+                              word(i).relation == Relation::mark);
+        });
+        Attribution a;
+        a.cue = Cue{"reportedly", CueClass::speech, Certainty::uncommitted, clause};
         a.cue_word = ref(w);
-        a.cue_spans = {Span{word(w).span.begin, per ? word(w).span.end : word(w + 1).span.end}};
-        a.source = ref(np);
+        a.cue_spans = {word(w).span};
+        a.agentless = true;
         a.content = pieces(words);
         a.content_head = ref(predicate);
-        a.rule = "according to";
-        if (!a.content.empty()) keep(std::move(a));
+        a.rule = "hearsay";
+        constexpr std::size_t least_words = 3;
+        if (words.size() >= least_words && !a.content.empty()) keep(std::move(a));
     }
 
     // ---- quotations without a cue of the lexicon
@@ -1272,7 +1423,7 @@ class Finder {
                 Attribution a;
                 a.cue = Cue{"", CueClass::speech, Certainty::asserted, quote};
                 a.cue_word = ref(v);
-                a.cue_spans = cue_spans(v);
+                a.cue_spans = cue_spans(v, a.cue);
                 a.source = ref(*source);
                 a.content = {all[i].span};
                 a.rule = "quotation before an unlisted verb";

@@ -544,6 +544,22 @@ class Resolver {
         return best != nullptr ? first(*best) : std::vector<std::uint32_t>{};
     }
 
+    // "Ada Holm and Kofi Mensah said": who speaks together has one name.
+    void with_others(WordRef head, const Tree& tree, Resolved& result) const {
+        if (result.sieve != "name") return;
+        std::string others;
+        for (const std::uint32_t d : tree.dependents(head.word)) {
+            if (tree.word(d).relation != Relation::conj || d < head.word) continue;
+            for (const Mention& m : mentions_in(head.sentence)) {
+                const bool same_kind =
+                    (m.type == EntityType::person) == (result.source.kind == SourceKind::person);
+                if (m.first <= d && d <= m.last && same_kind && m.type != EntityType::place &&
+                    document_.entities[m.entity].name != result.source.name)
+                    others += " and " + document_.entities[m.entity].name;
+            }
+        }
+        result.source.name += others;
+    }
     [[nodiscard]] Resolved pronoun(WordRef head, const Word& w, int depth);
     [[nodiscard]] std::optional<Resolved> meant_by(WordRef pronoun, int depth);
     [[nodiscard]] std::optional<Resolved> spokesperson(WordRef head, const Tree& tree, int depth);
@@ -1037,7 +1053,10 @@ Resolved Resolver::resolve(WordRef head, int depth) {
         }
         result = std::move(*found);
     }
-    if (depth == 0) result.source.span = np;
+    if (depth == 0) {
+        result.source.span = np;
+        with_others(head, tree, result);
+    }
     return result;
 }
 
@@ -1054,14 +1073,14 @@ std::vector<Resolved> resolve_sources(const Article& article, const Document& do
             continue;
         }
         Source& s = resolved[i].source;
-        if (attributions[i].agentless && !article.outlet.empty()) {
-            // "is understood to": the outlet says so, and does not tell from whom it has it.
+        if (!article.outlet.empty()) {
+            // "is understood to", "was told": the outlet says so, and does not tell from whom it has it.
             s.kind = SourceKind::media;
             s.name = article.outlet;
             resolved[i].sieve = "the outlet itself";
             continue;
         }
-        // "was told": people speak, and are not named.
+        // Of no outlet: people speak, and are not named.
         s.kind = SourceKind::anonymous;
         s.name = "unnamed sources";
         s.anonymity = Anonymity{};
