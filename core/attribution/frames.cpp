@@ -28,6 +28,12 @@ bool is_subject(Relation r) {
 bool is_relative_pronoun(const Word& w) {
     return w.xpos == "WP" || w.xpos == "WDT" || (w.lemma == "that" && w.upos == Upos::pron);
 }
+std::string lower(std::string_view s) {
+    std::string out(s);
+    for (char& c : out)
+        c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    return out;
+}
 bool is_letterless(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](char c) {
         const auto u = static_cast<unsigned char>(c);
@@ -71,16 +77,22 @@ class Finder {
                 } else if (words[w].lemma == "in" || words[w].lemma == "by") {
                     in_the_words_of(w);
                 } else if (words[w].upos == Upos::verb || words[w].upos == Upos::aux) {
-                    verb(w);
+                    if (tree().dependent(w, {Relation::cop}))
+                        adjective(w);
+                    else
+                        verb(w);
                 } else if (words[w].upos == Upos::noun) {
                     noun(w);
                 } else if (words[w].upos == Upos::adv) {
                     hearsay(w);
+                } else if (words[w].upos == Upos::adj) {
+                    adjective(w);
                 }
             }
         }
         denials_of_earlier_words();
         unlisted_verbs();
+        beside_names();
         floating_quotations();
         std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) {
             return a.content.front().begin < b.content.front().begin;
@@ -416,6 +428,24 @@ class Finder {
                 for (const std::uint32_t c : tree().dependents(d)) {
                     if (word(c).relation == Relation::case_ && word(c).lemma == "to" && animate(d)) return d;
                 }
+            }
+        }
+        return std::nullopt;
+    }
+    // "In an interview with Harbour Wire", "Speaking to reporters".
+    [[nodiscard]] std::optional<WordRef> interviewer(std::uint32_t v) const {
+        for (const std::uint32_t d : tree().dependents(v)) {
+            const bool interview = word(d).relation == Relation::obl && word(d).lemma == "interview";
+            const bool speaking =
+                word(d).relation == Relation::advcl && word(d).xpos == "VBG" && word(d).lemma == "speak";
+            if (!interview && !speaking) continue;
+            for (const std::uint32_t x : tree().dependents(d)) {
+                const auto p = preposition(x);
+                const bool with =
+                    interview && word(x).relation == Relation::nmod && p && (*p == "with" || *p == "to");
+                const bool to =
+                    speaking && word(x).relation == Relation::obl && p && (*p == "to" || *p == "with");
+                if (with || to) return ref(x);
             }
         }
         return std::nullopt;
@@ -1047,6 +1077,7 @@ class Finder {
         } else if (const auto told = recipient_of(v, *cue)) {
             a.recipient = ref(*told);
         }
+        if (!a.recipient && cue->takes(quote)) a.recipient = interviewer(v);
         if (a.recipient && a.source && a.recipient->word == a.source->word) a.recipient.reset();
         const auto object_of = tree().dependent(v, {Relation::obj});
         a.refers_back =
@@ -1366,6 +1397,66 @@ class Finder {
         return found_.size() > before;
     }
 
+    // "is convinced that", "made it clear that": a state of mind, or how something was put.
+    void adjective(std::uint32_t w) {
+        struct State {
+            std::string_view word;
+            Certainty commitment;
+        };
+        static constexpr auto states = std::to_array<State>({{"adamant", Certainty::asserted},
+                                                             {"afraid", Certainty::possible},
+                                                             {"assured", Certainty::probable},
+                                                             {"certain", Certainty::probable},
+                                                             {"clear", Certainty::asserted},
+                                                             {"confident", Certainty::probable},
+                                                             {"convinced", Certainty::probable},
+                                                             {"doubtful", Certainty::possible},
+                                                             {"hopeful", Certainty::uncommitted},
+                                                             {"known", Certainty::asserted},
+                                                             {"optimistic", Certainty::probable},
+                                                             {"plain", Certainty::asserted},
+                                                             {"positive", Certainty::probable},
+                                                             {"sceptical", Certainty::possible},
+                                                             {"skeptical", Certainty::possible},
+                                                             {"sure", Certainty::probable},
+                                                             {"worried", Certainty::possible}});
+        static_assert(std::ranges::is_sorted(states, {}, &State::word));
+        const std::string form = lower(word(w).span.of(text_));
+        const auto* state = std::ranges::lower_bound(states, form, {}, &State::word);
+        if (state == states.end() || state->word != form || quoted_.around(word(w).span)) return;
+        std::uint32_t verb = w;  // whose subject speaks
+        const bool made = word(w).relation == Relation::xcomp && word(w).head >= 0 &&
+                          (word(static_cast<std::uint32_t>(word(w).head)).lemma == "make" ||
+                           word(static_cast<std::uint32_t>(word(w).head)).lemma == "let");
+        const bool outward = form == "clear" || form == "plain" || form == "known";
+        if (made) verb = static_cast<std::uint32_t>(word(w).head);
+        if (outward != made || (!made && !tree().dependent(w, {Relation::cop}))) return;
+        std::optional<std::uint32_t> content;
+        for (const std::uint32_t at : {w, verb}) {
+            for (const std::uint32_t d : tree().dependents(at)) {
+                const Relation r = word(d).relation;
+                if (d > w && !content &&
+                    (r == Relation::ccomp || (r == Relation::advcl && has_mark(d, "that"))))
+                    content = d;
+            }
+        }
+        const auto source = subject(verb);
+        if (!content || !source || word(*source).lemma == "it") return;
+        Attribution a;
+        a.negated = is_negated(verb) || is_negated(w);
+        a.cue = Cue{state->word, made ? CueClass::speech : CueClass::thought, state->commitment, clause};
+        a.cue_word = ref(w);
+        const Cue plain;
+        a.cue_spans = {Span{cue_spans(verb, plain).front().begin, word(w).span.end}};
+        if (const auto cop = tree().dependent(w, {Relation::cop}); cop && !made)
+            a.cue_spans.front().begin = word(*cop).span.begin;
+        a.source = ref(*source);
+        a.content = clause_content(*content, std::nullopt);
+        a.content_head = ref(*content);
+        a.rule = "state of mind";
+        if (!a.content.empty()) keep(std::move(a));
+    }
+
     // "has reportedly turned it down", "allegedly sold phones": hearsay that the outlet passes on.
     void hearsay(std::uint32_t w) {
         static constexpr std::array<std::string_view, 4> adverbs{"allegedly", "purportedly", "reportedly",
@@ -1432,6 +1523,94 @@ class Finder {
                 break;
             }
         }
+    }
+
+    // "Farm minister Teuvo Lahti: '...'" and "'...' — Commissioner X": a quotation beside a name without a
+    // verb.
+    void beside_names() {
+        const auto& all = quoted_.all();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (used_[i] || all[i].span.size() < 16) continue;
+            const auto s = sentence_at(all[i].span.begin);
+            if (!s) continue;
+            sentence_ = *s;
+            auto source = name_before_colon(all[i].span.begin);
+            std::uint32_t mark = all[i].span.begin;
+            if (!source) {
+                source = name_behind_dash(all[i].span.end);
+                mark = all[i].span.end;
+            }
+            if (!source) continue;
+            Attribution a;
+            a.cue = Cue{"", CueClass::speech, Certainty::asserted, quote};
+            a.source = source;
+            // The colon or dash is the cue.
+            while (mark > 0 && mark == all[i].span.begin && text_[mark - 1] == ' ')
+                --mark;
+            a.cue_spans = {mark <= all[i].span.begin ? Span{mark - 1, mark} : source_dash(all[i].span.end)};
+            a.content = {all[i].span};
+            a.rule = "quotation beside a name";
+            used_[i] = true;
+            keep(std::move(a));
+        }
+    }
+
+    // The head of a noun phrase of a person, a body or a document that alone stands before a colon at `pos`.
+    [[nodiscard]] std::optional<WordRef> name_before_colon(std::uint32_t pos) const {
+        const auto& words = document_.sentences[sentence_].words;
+        std::uint32_t colon = 0;
+        while (colon < words.size() && words[colon].span.of(text_) != ":" && words[colon].span.begin < pos)
+            ++colon;
+        if (colon == 0 || colon >= words.size() || words[colon].span.begin >= pos ||
+            !is_letterless(Span{words[colon].span.end, pos}.of(text_)))
+            return std::nullopt;
+        return speaker_among(sentence_, 0, colon);
+    }
+    // The same behind a dash that follows a quotation's end.
+    [[nodiscard]] std::optional<WordRef> name_behind_dash(std::uint32_t pos) const {
+        const Span dash = source_dash(pos);
+        if (dash.empty()) return std::nullopt;
+        const auto s = sentence_at(dash.end + 1);
+        if (!s) return std::nullopt;
+        const auto& words = document_.sentences[*s].words;
+        std::uint32_t first = 0;
+        while (first < words.size() && words[first].span.begin < dash.end)
+            ++first;
+        std::uint32_t last = static_cast<std::uint32_t>(words.size());
+        while (last > first && words[last - 1].upos == Upos::punct)
+            --last;
+        return speaker_among(*s, first, last);
+    }
+    [[nodiscard]] Span source_dash(std::uint32_t pos) const {
+        std::uint32_t at = pos;
+        while (at < text_.size() && text_[at] == ' ')
+            ++at;
+        for (const std::string_view dash : {"\xE2\x80\x94", "\xE2\x80\x93", "--"}) {
+            if (text_.substr(at, dash.size()) == dash)
+                return {at, at + static_cast<std::uint32_t>(dash.size())};
+        }
+        return {};
+    }
+    // Words [first, last) as a noun phrase without a verb, of somebody who may speak.
+    [[nodiscard]] std::optional<WordRef> speaker_among(std::uint32_t s, std::uint32_t first,
+                                                       std::uint32_t last) const {
+        constexpr std::uint32_t longest = 10;
+        if (first >= last || last - first > longest) return std::nullopt;
+        std::optional<std::uint32_t> head;
+        for (std::uint32_t i = first; i < last; ++i) {
+            const Word& w = trees_[s].word(i);
+            if (w.upos == Upos::verb || w.upos == Upos::aux || w.upos == Upos::pron) return std::nullopt;
+            const bool outside =
+                w.head < static_cast<std::int32_t>(first) || w.head >= static_cast<std::int32_t>(last);
+            if (outside && (w.upos == Upos::noun || w.upos == Upos::propn) && !head) head = i;
+        }
+        if (!head) return std::nullopt;
+        bool person = false;
+        for (std::uint32_t i = first; i < last; ++i)
+            person = person || trees_[s].word(i).upos == Upos::propn;
+        const language::NounKind kind = language::noun_kind(trees_[s].word(*head).lemma);
+        if (!person && kind == language::NounKind::unknown) return std::nullopt;
+        return WordRef{s, *head};
     }
 
     [[nodiscard]] static bool has_quotation(const Attribution& a) {
