@@ -1003,6 +1003,12 @@ Resolved Resolver::resolve(WordRef head, int depth) {
             }
             case NounKind::body:
             case NounKind::media:
+                // "authorities", "companies": nobody in particular.
+                if (plural && !is_definite && w.upos == Upos::noun && !modified(tree, head.word) &&
+                    !is_organ_of_state(w.lemma)) {
+                    found = anonymous("unnamed bodies");
+                    break;
+                }
                 found = depth < 4 ? body(head, tree, depth) : anonymous("unnamed body");
                 break;
             case NounKind::role:

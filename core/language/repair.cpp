@@ -478,6 +478,54 @@ void repair_tags(Sentence& sentence) {
     }
 }
 
+// "Ada Holm's lawyers said": of two subjects with a genitive between them the first owns the second.
+void repair_possessors(Sentence& sentence) {
+    auto& words = sentence.words;
+    for (std::size_t mark = 1; mark + 1 < words.size(); ++mark) {
+        if (words[mark].xpos != "POS") continue;
+        std::size_t owned = mark + 1;
+        while (owned + 1 < words.size() &&
+               (words[owned].upos == Upos::adj || words[owned].relation == Relation::compound))
+            ++owned;
+        if (words[owned].relation != Relation::nsubj || words[owned].head <= static_cast<std::int32_t>(owned))
+            continue;
+        std::size_t owner = mark - 1;
+        while (words[owner].head >= 0 && words[owner].head < static_cast<std::int32_t>(mark) &&
+               (words[owner].relation == Relation::flat || words[owner].relation == Relation::compound))
+            owner = static_cast<std::size_t>(words[owner].head);
+        const bool second_subject = owner < mark && words[owner].relation == Relation::nsubj &&
+                                    words[owner].head == words[owned].head;
+        if (!second_subject) continue;
+        words[owner].head = static_cast<std::int32_t>(owned);
+        words[owner].relation = Relation::nmod_poss;
+        if (!hangs_on(words, owner, mark)) words[mark].head = static_cast<std::int32_t>(owner);
+    }
+}
+
+// "A forecaster at the port, Ada Holm, said": a name between commas that no "and" joins stands beside the
+// person before, not beside the place.
+void repair_unjoined_names(Sentence& sentence) {
+    auto& words = sentence.words;
+    for (std::size_t i = 3; i + 1 < words.size(); ++i) {
+        Word& w = words[i];
+        if (w.relation != Relation::conj || w.xpos != "NNP" || w.head < 0 ||
+            w.head >= static_cast<std::int32_t>(i) || words[i - 1].lemma != ",")
+            continue;
+        const bool joined = std::ranges::any_of(words, [&](const Word& d) {
+            return d.head == static_cast<std::int32_t>(i) && d.relation == Relation::cc;
+        });
+        const Word& place = words[static_cast<std::size_t>(w.head)];
+        if (joined || place.relation != Relation::nmod || place.head < 0 || place.head >= w.head) continue;
+        const auto person = static_cast<std::size_t>(place.head);
+        const NounKind kind = noun_kind(words[person].lemma);
+        const bool speaks =
+            kind == NounKind::role || kind == NounKind::people || kind == NounKind::spokesperson;
+        if (words[person].relation != Relation::nsubj || !speaks || hangs_on(words, person, i)) continue;
+        w.head = static_cast<std::int32_t>(person);
+        w.relation = Relation::appos;
+    }
+}
+
 // "because the plans are secret" is no content of a verb that has another.
 void repair_reasons(Sentence& sentence) {
     auto& words = sentence.words;
@@ -544,6 +592,8 @@ void repair(Sentence& sentence) {
     repair_inserted_clauses(sentence);
     repair_closing_attributions(sentence);
     repair_names_behind_titles(sentence);
+    repair_possessors(sentence);
+    repair_unjoined_names(sentence);
     repair_coordinated_sayings(sentence);
     repair_coordinated_clauses(sentence);
     repair_contents_behind_adverbials(sentence);
