@@ -1,5 +1,6 @@
 #include "core/attribution/frames.hpp"
 
+#include "core/attribution/certainty.hpp"
 #include "core/language/nouns.hpp"
 #include "core/language/time_words.hpp"
 
@@ -407,8 +408,19 @@ class Finder {
     // "..., it said in a filing": a closing clause of saying without content of its own.
     [[nodiscard]] bool attributes(std::uint32_t v) const {
         const Cue* cue = verb_cue(word(v).lemma);
-        return cue != nullptr && cue->takes(quote) && tree().dependent(v, {Relation::nsubj}) &&
-               !tree().dependent(v, {Relation::ccomp, Relation::obj, Relation::xcomp});
+        return cue != nullptr && (cue->takes(quote) || cue->takes(recipient)) &&
+               tree().dependent(v, {Relation::nsubj}) &&
+               !tree().dependent(v, {Relation::ccomp, Relation::xcomp}) &&
+               (cue->takes(recipient) || !tree().dependent(v, {Relation::obj}));
+    }
+    // Clauses that the parser takes for content: "At the market, where it sells well, he said ...", and who
+    // tells it all behind a comma: "Tests had found it, the minister told reporters".
+    [[nodiscard]] bool is_no_content(std::uint32_t v, std::uint32_t c) const {
+        const std::uint32_t first = tree().subtree(c).front();
+        if (c < v)
+            return word(first).xpos == "WRB" || word(first).xpos == "WDT" ||
+                   word(first).xpos.starts_with("WP");
+        return first > 0 && word(first - 1).lemma == "," && attributes(c);
     }
     [[nodiscard]] bool behind_semicolon(std::uint32_t from, std::uint32_t to) const {
         for (std::uint32_t i = from; i < to; ++i) {
@@ -602,7 +614,7 @@ class Finder {
         };
         if (cue.takes(clause) || cue.takes(quote)) {
             for (const std::uint32_t d : tree().dependents(v)) {
-                if (word(d).relation != Relation::ccomp) continue;
+                if (word(d).relation != Relation::ccomp || is_no_content(v, d)) continue;
                 if (source && tree().below(*source, d)) continue;
                 if (auto c = filled(with_reason(v, clause_content(d, std::nullopt)), d, "clause")) return c;
             }
@@ -639,7 +651,9 @@ class Finder {
         }
         if (cue.takes(infinitive)) {
             for (const std::uint32_t d : tree().dependents(v)) {
-                const bool asked = cue.takes(asks) && word(d).relation == Relation::advcl && d > v;
+                const auto told_to = tree().dependent(v, {Relation::obj, Relation::iobj});
+                const bool asked = (cue.takes(asks) || (told_to && *told_to > v && *told_to < d)) &&
+                                   word(d).relation == Relation::advcl && d > v;
                 if (word(d).relation != Relation::xcomp && word(d).relation != Relation::ccomp && !asked)
                     continue;
                 if (!has_mark(d, "to") && (asked || word(d).upos == Upos::verb)) continue;
@@ -1087,7 +1101,52 @@ class Finder {
         if (std::any_of(a.content.begin(), a.content.end(), [&](Span s) { return s.contains(word(v).span); }))
             return;
         if (!says(a, v) || is_condition_of_anonymity(a, v) || is_no_statement(v)) return;
+        auto second = content && !has_quotation(a) ? less_sure_part(a, content->head) : std::nullopt;
         keep(std::move(a));
+        if (second) keep(std::move(*second));
+    }
+
+    // "said the plant was safe and that it might reopen": what is coordinated and less or more sure than the
+    // first is an attribution of its own, and leaves the first's content.
+    [[nodiscard]] std::optional<Attribution> less_sure_part(Attribution& a, std::uint32_t head) const {
+        const Certainty first = wording(text_, tree(), head).certainty;
+        for (const std::uint32_t d : tree().dependents(head)) {
+            if (word(d).relation != Relation::conj || d < head || !tree().dependent(d, {Relation::cc}))
+                continue;
+            const auto words = tree().subtree(d);
+            const bool clause_like =
+                has_mark(d, "that") || tree().dependent(d, {Relation::aux, Relation::cop, Relation::nsubj});
+            constexpr std::size_t least_words = 4;
+            if (!clause_like || words.size() < least_words || wording(text_, tree(), d).certainty == first)
+                continue;
+            std::vector<std::uint32_t> own = words;
+            std::erase_if(own, [&](std::uint32_t w) {
+                return word(w).head == static_cast<std::int32_t>(d) && w < d &&
+                       (word(w).relation == Relation::cc ||
+                        (word(w).relation == Relation::mark && word(w).lemma == "that"));
+            });
+            Attribution second = a;
+            second.content = pieces(own);
+            second.content_head = ref(d);
+            const std::uint32_t from = word(words.front()).span.begin;
+            std::vector<Span> rest;
+            for (Span piece : a.content) {
+                if (piece.begin >= from) continue;
+                if (piece.end > from) {
+                    std::uint32_t last = words.front();
+                    while (last > 0 && word(last - 1).upos == Upos::punct &&
+                           !quoted_.around(word(last - 1).span))
+                        --last;
+                    if (last == 0) continue;
+                    piece.end = word(last - 1).span.end;
+                }
+                rest.push_back(piece);
+            }
+            if (second.content.empty() || rest.empty()) continue;
+            a.content = std::move(rest);
+            return second;
+        }
+        return std::nullopt;
     }
 
     // "asked not to be named", "did not wish to be identified", "requesting anonymity": how a source wants to

@@ -526,6 +526,39 @@ void repair_unjoined_names(Sentence& sentence) {
     }
 }
 
+// "said a proposal for a mission, which was new, was likely to fail": the noun behind the verb is no object
+// of it, but the subject that the clause behind lacks.
+void repair_subjects_of_contents(Sentence& sentence) {
+    auto& words = sentence.words;
+    for (std::size_t clause = 3; clause < words.size(); ++clause) {
+        if (words[clause].relation != Relation::ccomp || words[clause].head < 0 ||
+            words[clause].head >= static_cast<std::int32_t>(clause))
+            continue;
+        const auto verb = static_cast<std::size_t>(words[clause].head);
+        if (!std::ranges::binary_search(closing_verbs, words[verb].lemma) || words[verb].lemma == "tell")
+            continue;
+        bool finite =
+            words[clause].xpos == "VBD" || words[clause].xpos == "VBZ" || words[clause].xpos == "VBP";
+        bool has_subject = false;
+        std::optional<std::size_t> object;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const Relation r = words[i].relation;
+            if (words[i].head == static_cast<std::int32_t>(clause)) {
+                has_subject = has_subject || r == Relation::nsubj || r == Relation::nsubj_pass ||
+                              r == Relation::csubj || r == Relation::expl;
+                finite = finite || r == Relation::aux || r == Relation::cop || r == Relation::aux_pass;
+            }
+            const bool noun = words[i].upos == Upos::noun || words[i].upos == Upos::propn;
+            if (words[i].head == static_cast<std::int32_t>(verb) && i > verb && i < clause && noun &&
+                (r == Relation::obj || r == Relation::obl_npmod))
+                object = i;
+        }
+        if (!finite || has_subject || !object) continue;
+        words[*object].head = static_cast<std::int32_t>(clause);
+        words[*object].relation = Relation::nsubj;
+    }
+}
+
 // "because the plans are secret" is no content of a verb that has another.
 void repair_reasons(Sentence& sentence) {
     auto& words = sentence.words;
@@ -593,6 +626,7 @@ void repair(Sentence& sentence) {
     repair_closing_attributions(sentence);
     repair_names_behind_titles(sentence);
     repair_possessors(sentence);
+    repair_subjects_of_contents(sentence);
     repair_unjoined_names(sentence);
     repair_coordinated_sayings(sentence);
     repair_coordinated_clauses(sentence);
