@@ -359,6 +359,39 @@ class Finder {
         }
     }
 
+    // "a contaminated well at the market, where 3,000 traders work", "..., a charge denied by the ministry":
+    // what the outlet adds behind the last comma for its readers.
+    void without_explanation(std::uint32_t c, std::vector<std::uint32_t>& words) const {
+        while (!words.empty() && word(words.back()).upos == Upos::punct &&
+               !quoted_.around(word(words.back()).span))
+            words.pop_back();
+        if (words.empty() || quoted_.around(word(words.back()).span)) return;
+        for (std::size_t i = words.size() - 1; i > 0; --i) {
+            const std::uint32_t w = words[i];
+            if (w <= c || word(w - 1).lemma != "," || quoted_.around(word(w).span)) continue;
+            // The clause or noun phrase that begins here, and reaches to the end.
+            std::uint32_t head = w;
+            while (word(head).head > static_cast<std::int32_t>(head) ||
+                   (word(head).head >= static_cast<std::int32_t>(w) &&
+                    word(head).head != static_cast<std::int32_t>(c)))
+                head = static_cast<std::uint32_t>(word(head).head);
+            const Relation r = word(head).relation;
+            const bool relative =
+                (r == Relation::acl_relcl || r == Relation::advcl_relcl) &&
+                (word(w).xpos == "WRB" || word(w).xpos == "WDT" || word(w).xpos.starts_with("WP"));
+            const bool judged = (r == Relation::parataxis || r == Relation::appos) &&
+                                word(w).upos == Upos::det &&
+                                std::ranges::any_of(tree().subtree(head), [&](std::uint32_t x) {
+                                    return verb_cue(word(x).lemma) != nullptr && word(x).upos == Upos::verb;
+                                });
+            if ((relative || judged) && tree().subtree(head).back() >= words.back()) {
+                words.resize(i);
+                return;
+            }
+            if (word(w).upos != Upos::punct && word(w - 1).lemma == ",") return;  // the last comma alone
+        }
+    }
+
     // "said nobody was hurt, according to the agency": who reports it is no part of it.
     void without_according(std::uint32_t c, std::vector<std::uint32_t>& words) const {
         for (std::size_t i = 1; i + 1 < words.size(); ++i) {
@@ -387,6 +420,7 @@ class Finder {
         without_concession(c, words);
         up_to_semicolon(c, words);
         without_according(c, words);
+        without_explanation(c, words);
         std::vector<Span> spans = pieces(words);
         // A stray piece (an adverb beside the cue) is no content of its own.
         if (spans.size() > 1) {
@@ -513,6 +547,20 @@ class Finder {
         return std::nullopt;
     }
 
+    // "said people had been moved and that the work was done": the parser may see two contents.
+    [[nodiscard]] std::vector<Span> with_second_clause(std::uint32_t v, std::uint32_t first) const {
+        std::vector<Span> content = clause_content(first, std::nullopt);
+        for (const std::uint32_t d : tree().dependents(v)) {
+            if (d <= first || word(d).relation != Relation::ccomp || !has_mark(d, "that") ||
+                !tree().dependent(d, {Relation::cc}) || content.empty())
+                continue;
+            const std::uint32_t end = word(tree().subtree(d).back()).span.end;
+            if (tree().subtree(d).front() == tree().subtree(first).back() + 1)
+                content.back().end = std::max(content.back().end, end);
+        }
+        return content;
+    }
+
     // "said the toll was higher, because people had not been counted": the reason, which the parser may hang
     // on the cue, is that of what is said.
     [[nodiscard]] std::vector<Span> with_reason(std::uint32_t v, std::vector<Span> content) const {
@@ -616,7 +664,7 @@ class Finder {
             for (const std::uint32_t d : tree().dependents(v)) {
                 if (word(d).relation != Relation::ccomp || is_no_content(v, d)) continue;
                 if (source && tree().below(*source, d)) continue;
-                if (auto c = filled(with_reason(v, clause_content(d, std::nullopt)), d, "clause")) return c;
+                if (auto c = filled(with_reason(v, with_second_clause(v, d)), d, "clause")) return c;
             }
             // "told lawmakers that ...": the parser may hang the clause on who is told, and take "that" for
             // its object.
@@ -678,6 +726,11 @@ class Finder {
         if (cue.takes(complement)) {
             if (const auto o = tree().dependent(v, {Relation::obj})) {
                 std::vector<std::uint32_t> words = tree().subtree(*o);
+                // "a liability that the company had put at 210 million": the noun that the pronoun stands
+                // for.
+                if (is_relative_pronoun(word(*o)) && *o < v && word(v).relation == Relation::acl_relcl &&
+                    word(v).head >= 0)
+                    words = tree().subtree(static_cast<std::uint32_t>(word(v).head), v);
                 for (const std::uint32_t d : tree().dependents(v)) {
                     const Relation r = word(d).relation;
                     if (d > v &&

@@ -559,6 +559,36 @@ void repair_subjects_of_contents(Sentence& sentence) {
     }
 }
 
+// "said 400 had been moved and the rest would follow": a clause in the tenses of reported speech continues
+// what is said.
+void repair_reported_tenses(Sentence& sentence) {
+    auto& words = sentence.words;
+    for (std::size_t i = 3; i < words.size(); ++i) {
+        Word& w = words[i];
+        if (w.relation != Relation::conj || w.head < 0 || w.head >= static_cast<std::int32_t>(i)) continue;
+        const auto verb = static_cast<std::size_t>(w.head);
+        if (words[verb].xpos != "VBD" || !std::ranges::binary_search(closing_verbs, words[verb].lemma))
+            continue;
+        bool reported = false;
+        bool has_subject = false;
+        std::optional<std::size_t> content;
+        for (std::size_t d = 0; d < words.size(); ++d) {
+            const bool of_clause = words[d].head == static_cast<std::int32_t>(i);
+            reported = reported ||
+                       (of_clause && words[d].relation == Relation::aux &&
+                        (words[d].lemma == "would" || words[d].lemma == "could" ||
+                         words[d].lemma == "might" || (words[d].lemma == "have" && words[d].xpos == "VBD")));
+            has_subject = has_subject || (of_clause && (words[d].relation == Relation::nsubj ||
+                                                        words[d].relation == Relation::nsubj_pass));
+            if (words[d].head == static_cast<std::int32_t>(verb) && words[d].relation == Relation::ccomp &&
+                d > verb && d < i)
+                content = d;
+        }
+        if (!reported || !has_subject || !content || hangs_on(words, *content, i)) continue;
+        w.head = static_cast<std::int32_t>(*content);
+    }
+}
+
 // "because the plans are secret" is no content of a verb that has another.
 void repair_reasons(Sentence& sentence) {
     auto& words = sentence.words;
@@ -626,6 +656,7 @@ void repair(Sentence& sentence) {
     repair_closing_attributions(sentence);
     repair_names_behind_titles(sentence);
     repair_possessors(sentence);
+    repair_reported_tenses(sentence);
     repair_subjects_of_contents(sentence);
     repair_unjoined_names(sentence);
     repair_coordinated_sayings(sentence);
