@@ -5,6 +5,10 @@
 #include "cli/report/display.hpp"
 #include "cli/report/wording.hpp"
 #include "core/terms.hpp"
+#include "core/text/segment.hpp"
+
+#include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -83,6 +87,137 @@ std::string claim_text(const Article& article, const Claim& claim, std::size_t n
     if (claim.polarity == Polarity::denied) head += styled(", denied", "31", style.colour);
     if (claim.nested_in) head += fmt::format(", within {}", claim_id(*claim.nested_in));
     return head + "\n" + indented(content_of(article, claim), indent, style);
+}
+
+namespace {
+
+// "(c2 possible, denied)"
+std::string mark_of(const Claim& claim, std::size_t number) {
+    return fmt::format("({} {}{})", claim_id(number), term(claim.certainty),
+                       claim.polarity == Polarity::denied ? ", denied" : "");
+}
+
+// Text in which each byte has a colour, to be broken into lines afterwards.
+class Marked {
+  public:
+    void add(std::string_view text, std::string_view colour) {
+        text_ += text;
+        colours_.resize(text_.size(), colour);
+    }
+    [[nodiscard]] std::string lines(const TextStyle& style) const {
+        std::string out;
+        for (const Span line : wrap(text_, style.width)) {
+            for (std::uint32_t from = line.begin; from < line.end;) {
+                std::uint32_t to = from;
+                while (to < line.end && colours_[to] == colours_[from])
+                    ++to;
+                out += styled(std::string_view(text_).substr(from, to - from), colours_[from], style.colour);
+                from = to;
+            }
+            out += "\n";
+        }
+        return out;
+    }
+
+  private:
+    std::string text_;
+    std::vector<std::string_view> colours_;
+};
+
+struct Piece {
+    Span span;
+    std::size_t claim = 0;
+    bool last = false;  // of its claim
+};
+
+// Pieces of claims that stand in no other's, in order and none over another.
+std::vector<Piece> outer_pieces(const std::vector<Claim>& claims) {
+    std::vector<Piece> pieces;
+    for (std::size_t c = 0; c < claims.size(); ++c) {
+        if (claims[c].nested_in) continue;
+        for (const Span span : claims[c].content)
+            pieces.push_back({span, c, span == claims[c].content.back()});
+    }
+    std::ranges::stable_sort(pieces, {}, [](const Piece& p) { return p.span.begin; });
+    std::vector<Piece> apart;
+    for (const Piece& piece : pieces) {
+        if (apart.empty() || apart.back().span.end <= piece.span.begin) apart.push_back(piece);
+    }
+    return apart;
+}
+
+}  // namespace
+
+std::string marked_article(const Article& article, const std::vector<Claim>& claims, const TextStyle& style) {
+    std::string out = article_head(article, style);
+    const std::vector<Piece> pieces = outer_pieces(claims);
+    auto piece = pieces.begin();
+    constexpr std::string_view plain = "0";
+    for (const Span paragraph : text::paragraphs(article.text)) {
+        Marked marked;
+        std::uint32_t at = paragraph.begin;
+        const auto blank = [&](std::uint32_t i) { return i > paragraph.begin && article.text[i - 1] == ' '; };
+        const auto add = [&](Span span, std::string_view colour) {
+            std::string shown = printable(span.of(article.text));
+            if (shown.empty()) return;
+            if (blank(span.begin) || (span.begin < span.end && article.text[span.begin] == ' '))
+                marked.add(" ", plain);
+            marked.add(shown, colour);
+        };
+        for (; piece != pieces.end() && piece->span.begin < paragraph.end; ++piece) {
+            const Claim& claim = claims[piece->claim];
+            const std::string_view colour = colour_of(claim.certainty);
+            add({at, piece->span.begin}, plain);
+            if (blank(piece->span.begin)) marked.add(" ", plain);
+            marked.add("[" + printable(piece->span.of(article.text)) + "]", colour);
+            if (piece->last) {
+                std::string mark = mark_of(claim, piece->claim);
+                for (std::size_t inner = 0; inner < claims.size(); ++inner) {
+                    if (claims[inner].nested_in == piece->claim) mark += mark_of(claims[inner], inner);
+                }
+                marked.add(mark, colour);
+            }
+            at = piece->span.end;
+        }
+        add({at, paragraph.end}, plain);
+        out += "\n" + marked.lines(style);
+    }
+    return out;
+}
+
+std::string claims_table(const Article& article, const std::vector<Claim>& claims, const TextStyle& style) {
+    struct Column {
+        std::string_view head;
+        std::size_t width;
+    };
+    constexpr std::size_t least_content = 20;
+    constexpr auto columns =
+        std::to_array<Column>({{"claim", 5}, {"certainty", 12}, {"source", 24}, {"cue", 14}});
+    std::size_t taken = 0;
+    for (const Column& column : columns)
+        taken += column.width + 1;
+    const std::size_t rest = style.width > taken + least_content ? style.width - taken : least_content;
+    const auto cell = [](const std::string& text, std::size_t width) {
+        const std::string cut = shortened(printable(text), width);
+        return cut + std::string(width - std::min(width, display_width(cut)) + 1, ' ');
+    };
+    std::string head;
+    for (const Column& column : columns)
+        head += cell(std::string(column.head), column.width);
+    std::string out = article_head(article, style) + styled(head + "content", "2", style.colour) + "\n";
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        const Claim& claim = claims[i];
+        std::string cue;
+        for (const Span span : claim.cue)
+            cue += (cue.empty() ? "" : " ... ") + std::string(span.of(article.text));
+        const std::string certainty =
+            std::string(claim.polarity == Polarity::denied ? "denied" : term(claim.certainty));
+        out += cell(claim_id(i), columns[0].width) +
+               styled(cell(certainty, columns[1].width), colour_of(claim.certainty), style.colour) +
+               cell(claim.source.name, columns[2].width) + cell(cue, columns[3].width) +
+               shortened(printable(content_of(article, claim)), rest) + "\n";
+    }
+    return out;
 }
 
 std::string claims_text(const Article& article, const std::vector<Claim>& claims, const TextStyle& style,

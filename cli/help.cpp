@@ -34,6 +34,7 @@ Examples:
 Examples:
   whosaid claims story.txt
   whosaid claims archive/ --format jsonl > claims.jsonl
+  whosaid claims --view article story.txt         # the text with its claims marked
   whosaid claims --explain story.txt              # by which cue, frame and rule
   echo 'The plant will close in May, two officials said.' | whosaid claims -
 )"},

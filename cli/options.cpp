@@ -24,6 +24,8 @@ const std::map<std::string, ReportForm> report_forms{{"text", ReportForm::text},
                                                      {"json", ReportForm::json},
                                                      {"html", ReportForm::html},
                                                      {"newsml-g2", ReportForm::newsml_g2}};
+const std::map<std::string, ClaimsView> views{
+    {"article", ClaimsView::article}, {"list", ClaimsView::list}, {"table", ClaimsView::table}};
 const std::map<std::string, index::Order> orders{{"relevance", index::Order::relevance},
                                                  {"date", index::Order::date}};
 
@@ -116,6 +118,8 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
         format_option(command, options);
     } else if (name == "claims") {
         paths_option(command, options);
+        choice(command, "--view", options.view, views,
+               "text as a list, as the article with its claims marked, or as a table [default: list]");
         command.add_flag("--explain", options.explain_claims, "tell what decided each claim");
         lexicon_option(command, options);
         threads_option(command, options);

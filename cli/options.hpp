@@ -17,6 +17,7 @@
 namespace whosaid::cli {
 
 enum class Format : std::uint8_t { text, json, jsonl };
+enum class ClaimsView : std::uint8_t { list, article, table };
 enum class ReportForm : std::uint8_t { text, json, html, newsml_g2 };
 
 struct VerifyOptions {
@@ -54,10 +55,11 @@ struct IndexOptions {
 
 struct Options {
     std::string command;
-    std::vector<std::string> index;  // at least one for a command that needs an index
-    std::vector<std::string> paths;  // index, read, claims
-    std::string lexicon;             // a desk's own cues; empty: those built in
-    bool explain_claims = false;     // claims
+    std::vector<std::string> index;      // at least one for a command that needs an index
+    std::vector<std::string> paths;      // index, read, claims
+    std::string lexicon;                 // a desk's own cues; empty: those built in
+    ClaimsView view = ClaimsView::list;  // claims, as text
+    bool explain_claims = false;         // claims
     Format format = Format::text;
     unsigned threads = 1;
     IndexOptions indexing;

@@ -30,8 +30,17 @@ Result<Outcome> run_claims(Context& context) {
         each_article<std::string>(
             context, inputs,
             [&](Article& article) {
-                return claims_text(article, analyse(article).claims, {console.colour(), console.width()},
-                                   context.options.explain_claims);
+                const TextStyle style{console.colour(), console.width()};
+                const std::vector<Claim> claims = analyse(article).claims;
+                switch (context.options.view) {
+                    case ClaimsView::article:
+                        return marked_article(article, claims, style);
+                    case ClaimsView::table:
+                        return claims_table(article, claims, style);
+                    case ClaimsView::list:
+                        break;
+                }
+                return claims_text(article, claims, style, context.options.explain_claims);
             },
             [&](std::string& text) {
                 if (!first) console.print("\n");

@@ -39,10 +39,10 @@ std::optional<std::size_t> plain_that(const Sentence& sentence, std::size_t clau
 
 // Verbs that stand behind what was said.
 constexpr auto closing_verbs = std::to_array<std::string_view>(
-    {"acknowledge", "add",     "admit",   "allege",  "announce", "argue",   "believe",
-     "claim",       "concede", "confirm", "contend", "declare",  "explain", "insist",
-     "maintain",    "note",    "observe", "predict", "reckon",   "remark",  "report",
-     "say",         "state",   "suggest", "tell",    "think",    "warn",    "write"});
+    {"acknowledge", "add",     "admit",   "allege",  "announce", "argue",    "believe", "claim",
+     "concede",     "confirm", "contend", "declare", "explain",  "indicate", "insist",  "maintain",
+     "note",        "observe", "predict", "reckon",  "remark",   "report",   "reveal",  "say",
+     "show",        "state",   "suggest", "tell",    "think",    "warn",     "write"});
 static_assert(std::ranges::is_sorted(closing_verbs));
 
 // Whether the words [from, to] are a noun phrase and nothing else; hyphens and brackets may stand in it.
@@ -52,8 +52,10 @@ bool plain_phrase(const Sentence& sentence, std::size_t from, std::size_t to) {
                        sentence.words.begin() + static_cast<std::ptrdiff_t>(to) + 1, [](const Word& w) {
                            const bool mark = w.upos == Upos::punct && w.xpos != "HYPH" && w.lemma != "-" &&
                                              w.xpos != "-LRB-" && w.xpos != "-RRB-";
-                           return w.upos != Upos::verb && w.upos != Upos::aux && w.upos != Upos::sconj &&
-                                  !mark && !w.xpos.starts_with('W');
+                           // "bank records obtained by the paper"
+                           const bool verb = w.upos == Upos::verb && w.xpos != "VBN";
+                           return !verb && w.upos != Upos::aux && w.upos != Upos::sconj && !mark &&
+                                  !w.xpos.starts_with('W');
                        });
 }
 
@@ -656,12 +658,12 @@ void repair(Sentence& sentence) {
     repair_closing_attributions(sentence);
     repair_names_behind_titles(sentence);
     repair_possessors(sentence);
+    repair_contents_behind_adverbials(sentence);
     repair_reported_tenses(sentence);
     repair_subjects_of_contents(sentence);
     repair_unjoined_names(sentence);
     repair_coordinated_sayings(sentence);
     repair_coordinated_clauses(sentence);
-    repair_contents_behind_adverbials(sentence);
     repair_reasons(sentence);
     repair_participles_before_predicates(sentence);
     repair_adjectives_behind_subjects(sentence);
