@@ -126,7 +126,7 @@ class Resolver {
         for (const Mention& m : document.mentions)
             ++first_mention_[m.sentence + 1];
         std::partial_sum(first_mention_.begin(), first_mention_.end(), first_mention_.begin());
-        describe_entities();
+        find_offices();
         find_home();
         for (const Mention& m : document.mentions) {
             if (m.type == EntityType::place || m.type == EntityType::other) continue;
@@ -272,11 +272,10 @@ class Resolver {
         return government_of(home_);
     }
 
-    // What the article calls each person: title words before the name, apposition beside it.
-    void describe_entities() {
+    // The offices that the article gives each person: words before the name, apposition beside it.
+    void find_offices() {
         constexpr std::size_t most_offices = 64;
         roles_.resize(document_.entities.size());
-        descriptions_.resize(document_.entities.size());
         for (const Mention& m : document_.mentions) {
             if (m.type != EntityType::person) continue;
             const Tree& tree = trees_[m.sentence];
@@ -288,16 +287,12 @@ class Resolver {
                     offices_.insert(role);
                 holders_[role].insert(m.entity);
             };
-            std::string& description = descriptions_[m.entity];
             const auto note = [&](std::uint32_t first, std::uint32_t last, std::uint32_t head) {
                 for (std::uint32_t i = first; i <= last; ++i) {
                     const Word& w = tree.word(i);
                     if (w.upos == Upos::noun || w.upos == Upos::propn) give(w.lemma);
                 }
                 give(tree.word(head).lemma);
-                if (description.empty())
-                    description = without_article(
-                        Span{tree.word(first).span.begin, tree.word(last).span.end}.of(article_.text));
             };
             // Before the name, within its phrase: "Energy Minister Kwabena Asante".
             std::uint32_t first = m.first;
@@ -461,7 +456,7 @@ class Resolver {
         const NamedEntity& e = document_.entities[m.entity];
         Source s;
         s.name = e.name;
-        s.description = descriptions_[m.entity];
+        s.description = e.description;
         // Places speak through their governments: "Cairo has asked".
         if (e.type == EntityType::place) {
             if (const auto country = country_of_place(e.name)) return government_of(*country);
@@ -621,11 +616,10 @@ class Resolver {
     std::vector<std::uint32_t> first_mention_;
     std::vector<std::set<std::string>> roles_;  // a set an entity: lemmas of the offices it is given
     std::unordered_map<std::string, std::set<std::uint32_t>> holders_;  // the entities of a role
-    std::set<std::string> offices_;  // the roles of those that are titles or nouns for people in office
-    std::vector<std::string> descriptions_;
-    std::string home_;                        // a country, or empty
-    std::vector<Referent> named_;             // the mentions of names, by position
-    std::vector<Referent> remembered_;        // the sources so far, by position
+    std::set<std::string> offices_;     // the roles of those that are titles or nouns for people in office
+    std::string home_;                  // a country, or empty
+    std::vector<Referent> named_;       // the mentions of names, by position
+    std::vector<Referent> remembered_;  // the sources so far, by position
     std::unordered_set<std::string> spoken_;  // names that a pronoun stood for as a source
 };
 
@@ -817,7 +811,7 @@ std::optional<Resolved> Resolver::office(WordRef head, const Tree& tree) const {
     Source s;
     s.name = document_.entities[*best].name;
     s.kind = SourceKind::person;
-    s.description = descriptions_[*best];
+    s.description = document_.entities[*best].description;
     return Resolved{s, "office"};
 }
 
