@@ -87,7 +87,7 @@ std::vector<OwnClause> own_clauses(const Tree& tree, const std::vector<std::uint
             --first;
         while (last + 1 < words.size() && next_to(words[last], words[last + 1]))
             ++last;
-        constexpr std::size_t least_words = 4;
+        constexpr std::size_t least_words = 3;
         if (last - first + 1 < least_words) continue;
         clauses.push_back({{tree.word(words[first]).span.begin, tree.word(words[last]).span.end}, p});
     }
