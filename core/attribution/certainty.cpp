@@ -219,7 +219,15 @@ Commitment commitment(std::string_view text, const Document& document, const Tre
             a.cue.lemma == "indicate" || a.cue.lemma == "signal" ? Certainty::asserted : result.certainty;
     }
     if (a.cue.takes(asks)) lower(Certainty::uncommitted, "a question, an order or a wish");
-    if (a.agentless) lower(Certainty::probable, "nobody is named who says so");
+    if (a.rule == "infinitive" && a.cue.takes(recipient)) lower(Certainty::uncommitted, "an order or advice");
+    // "Is said to" passes on what is heard, "is understood to" what is taken to be so; "were reported
+    // missing" reports.
+    if (a.agentless && a.cue.lemma != "report" && a.cue.lemma != "emerge" && a.cue.lemma != "transpire") {
+        static constexpr auto hearsay =
+            std::to_array<std::string_view>({"allege", "claim", "rumor", "rumour", "say"});
+        const bool heard = std::ranges::binary_search(hearsay, a.cue.lemma);
+        lower(heard ? Certainty::uncommitted : Certainty::probable, "nobody is named who says so");
+    }
 
     // The words of the content: the head the frame found, or the main predicates of a quotation's sentences.
     std::vector<WordRef> heads;

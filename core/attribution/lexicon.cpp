@@ -142,7 +142,7 @@ constexpr auto verbs = std::to_array<Cue>({
     Cue{"dispute", CueClass::speech, Certainty::asserted, clause | object | denies},
     Cue{"divulge", CueClass::speech, Certainty::confirmed, clause | object},
     Cue{"document", CueClass::writing, Certainty::asserted, clause | object | finds},
-    Cue{"doubt", CueClass::thought, Certainty::possible, clause | object | denies},
+    Cue{"doubt", CueClass::thought, Certainty::probable, clause | object | denies},
     Cue{"dread", CueClass::thought, Certainty::possible, clause},
     Cue{"dream of", CueClass::thought, Certainty::uncommitted, about},
     Cue{"dub", CueClass::speech, Certainty::asserted, complement},

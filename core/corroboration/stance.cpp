@@ -177,9 +177,13 @@ Meeting quantities_meet(const Quantity& a, const Item& ia, const Quantity& b, co
     // "More than 40" meets 1,000 and "at least 900", and agrees with neither unless they are near.
     constexpr double near = 2;
     const double ours = std::abs(a.value), theirs = std::abs(b.value);
-    const bool far = std::max(ours, theirs) > near * std::min(ours, theirs);
+    const double apart = std::max(ours, theirs) / std::max(std::min(ours, theirs), 1e-9);
+    const bool far = apart > near;
     if (meet && (open_ended(a) || open_ended(b)) && far && (!same_unit || (open_ended(a) && open_ended(b))))
         return Meeting::none;
+    // Nor does "as much as $4.1 billion" agree with $88 million: they are of other things.
+    constexpr double of_one_thing = 10;
+    if (meet && (open_ended(a) || open_ended(b)) && apart > of_one_thing) return Meeting::none;
     if (meet) return Meeting::agree;
     return a.unit.empty() != b.unit.empty() ? Meeting::none : Meeting::differ;
 }
