@@ -347,7 +347,7 @@ std::optional<Content> ContentReader::verb_content(std::uint32_t v, const Cue& c
                        word(that).relation == Relation::obj &&
                        tree().dependent(d, {Relation::nsubj, Relation::nsubj_pass}).has_value();
             };
-            for (const std::uint32_t d : tree().dependents(*told)) {
+            for (const std::uint32_t d : tree().subtree(*told)) {
                 const bool clause_of = word(d).relation == Relation::acl && has_mark(d, "that");
                 if (!clause_of && !relative(d)) continue;
                 if (auto c = filled(clause_content(d, std::nullopt), d, "clause")) return c;
@@ -355,7 +355,10 @@ std::optional<Content> ContentReader::verb_content(std::uint32_t v, const Cue& c
         }
         // "X, said Y" hangs the cue on X.
         if (word(v).relation == Relation::parataxis && word(v).head >= 0) {
-            const auto h = static_cast<std::uint32_t>(word(v).head);
+            auto h = static_cast<std::uint32_t>(word(v).head);
+            // "All of which, he said, would help": the cue hangs on the subject of what is said.
+            if (word(h).relation == Relation::nsubj && word(h).head > static_cast<std::int32_t>(v))
+                h = static_cast<std::uint32_t>(word(h).head);
             if (auto c = filled(up_to_cue(clause_content(h, v), h, v), h, "parenthesis")) return c;
         }
         for (const std::uint32_t d : tree().dependents(v)) {
@@ -404,8 +407,8 @@ std::optional<Content> ContentReader::verb_content(std::uint32_t v, const Cue& c
             for (const std::uint32_t d : tree().dependents(v)) {
                 const Relation r = word(d).relation;
                 if (d > v &&
-                    (r == Relation::xcomp || r == Relation::obl || r == Relation::advcl ||
-                     r == Relation::iobj) &&
+                    (r == Relation::xcomp || r == Relation::obl || r == Relation::obj ||
+                     r == Relation::advcl || r == Relation::iobj) &&
                     d != *o) {
                     const auto more = tree().subtree(d);
                     words.insert(words.end(), more.begin(), more.end());

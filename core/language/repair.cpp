@@ -282,6 +282,22 @@ void repair_answers(Sentence& sentence) {
 // pronoun is no relative clause of the noun before it.
 void repair_inserted_clauses(Sentence& sentence) {
     auto& words = sentence.words;
+    // "Turning back, a number of experts say, would cost more": who speaks stands right before the verb.
+    for (std::size_t verb = 3; verb + 1 < words.size(); ++verb) {
+        if (!std::ranges::binary_search(closing_verbs, words[verb].lemma) || words[verb + 1].lemma != "," ||
+            !words[verb].xpos.starts_with("VB"))
+            continue;
+        std::size_t comma = verb - 1;
+        while (comma > 0 && words[comma].upos != Upos::punct)
+            --comma;
+        if (words[comma].lemma != "," || !plain_phrase(sentence, comma + 1, verb - 1)) continue;
+        for (std::size_t i = comma + 1; i < verb; ++i) {
+            Word& w = words[i];
+            const bool elsewhere =
+                w.relation == Relation::nsubj && w.head > static_cast<std::int32_t>(verb) + 1;
+            if (elsewhere && !hangs_on(words, verb, i)) w.head = static_cast<std::int32_t>(verb);
+        }
+    }
     for (std::size_t verb = 3; verb < words.size(); ++verb) {
         if (words[verb].relation != Relation::acl_relcl ||
             !std::ranges::binary_search(closing_verbs, words[verb].lemma))
