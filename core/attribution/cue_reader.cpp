@@ -464,7 +464,9 @@ void CueReader::attach_quotations(Attribution& a, std::uint32_t v) {
     const Span region{word(first).span.begin, word(last).span.end};
     const Span sentence = document_.sentences[sentence_].span;
     const auto& all = quoted_.all();
-    const auto q1 = quotation_before(region.begin);
+    // "'...,' he told us, noting that ...": what stands before the speaker belongs to the first verb.
+    const bool goes_on = word(v).xpos == "VBG" && word(v).relation != Relation::root;
+    const auto q1 = goes_on ? std::nullopt : quotation_before(region.begin);
     // "...." The minister denies it: a quotation that is closed by a full stop belongs to the speaker
     // before, where the cue has content of its own.
     const bool closed = q1 && !a.content.empty() && closes_sentence(all[*q1].span);
@@ -472,7 +474,8 @@ void CueReader::attach_quotations(Attribution& a, std::uint32_t v) {
         a.content = {all[*q1].span};
         a.rule = "quotation before";
         used_[*q1] = true;
-        if (const auto q2 = quotation_after(region.end, sentence.end); q2 && all[*q2].span.size() > 12) {
+        if (const auto q2 = quotation_after(region.end, sentence.end);
+            q2 && all[*q2].span.size() > 12 && !speaks_between(v, all[*q2].span.begin)) {
             a.content.push_back(all[*q2].span);
             used_[*q2] = true;
         }
