@@ -468,8 +468,11 @@ void CueReader::attach_quotations(Attribution& a, std::uint32_t v) {
     const bool goes_on = word(v).xpos == "VBG" && word(v).relation != Relation::root;
     const auto q1 = goes_on ? std::nullopt : quotation_before(region.begin);
     // "...." The minister denies it: a quotation that is closed by a full stop belongs to the speaker
-    // before, where the cue has content of its own.
-    const bool closed = q1 && !a.content.empty() && closes_sentence(all[*q1].span);
+    // before, where the cue has content of its own or opens a sentence; so does one of the last paragraph.
+    const bool opens = document_.sentences[sentence_].span.begin == region.begin;
+    const bool closed =
+        q1 && ((closes_sentence(all[*q1].span) && (!a.content.empty() || opens)) ||
+               Span{all[*q1].span.end, region.begin}.of(text_).find('\n') != std::string_view::npos);
     if (q1 && is_full(all[*q1]) && !closed && !quoted_.around(region)) {
         a.content = {all[*q1].span};
         a.rule = "quotation before";
