@@ -108,9 +108,10 @@ void ContentReader::without_explanation(std::uint32_t c, std::vector<std::uint32
                 word(head).head != static_cast<std::int32_t>(c)))
             head = static_cast<std::uint32_t>(word(head).head);
         const Relation r = word(head).relation;
-        const bool relative =
-            (r == Relation::acl_relcl || r == Relation::advcl_relcl) &&
-            (word(w).xpos == "WRB" || word(w).xpos == "WDT" || word(w).xpos.starts_with("WP"));
+        const std::uint32_t pronoun = word(w).upos == Upos::adp && w + 1 < tree().size() ? w + 1 : w;
+        const bool relative = (r == Relation::acl_relcl || r == Relation::advcl_relcl) &&
+                              (word(pronoun).xpos == "WRB" || word(pronoun).xpos == "WDT" ||
+                               word(pronoun).xpos.starts_with("WP"));
         const bool judged = (r == Relation::parataxis || r == Relation::appos) && word(w).upos == Upos::det &&
                             std::ranges::any_of(tree().subtree(head), [&](std::uint32_t x) {
                                 return verb_cue(word(x).lemma) != nullptr && word(x).upos == Upos::verb;
