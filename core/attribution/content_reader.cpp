@@ -133,6 +133,11 @@ void ContentReader::without_according(std::uint32_t c, std::vector<std::uint32_t
     }
 }
 
+// Whether the first of `words` is the conjunction "that".
+bool ContentReader::has_deep_mark(const std::vector<std::uint32_t>& words) const {
+    return !words.empty() && word(words.front()).lemma == "that" && word(words.front()).upos == Upos::sconj;
+}
+
 std::vector<Span> ContentReader::clause_content(std::uint32_t c,
                                                 std::optional<std::uint32_t> leave_out) const {
     std::vector<std::uint32_t> words = tree().subtree(c, leave_out);
@@ -151,6 +156,9 @@ std::vector<Span> ContentReader::clause_content(std::uint32_t c,
     without_according(c, words);
     without_explanation(c, words);
     std::vector<Span> spans = pieces(words);
+    // "pointed out that": its mark, where the parser has hung it deeper.
+    if (!spans.empty() && spans.front().of(text_).starts_with("that ") && has_deep_mark(words))
+        spans.front().begin += 5;
     // A stray piece (an adverb beside the cue) is no content of its own.
     if (spans.size() > 1) {
         std::erase_if(spans, [&](Span s) { return s.size() < 8 && !quoted_.around(s); });
@@ -170,7 +178,7 @@ std::optional<std::uint32_t> ContentReader::recipient_of(std::uint32_t v, const 
         if (const auto d = tree().dependent(v, {Relation::iobj})) return d;
         if (const auto d = tree().dependent(v, {Relation::obj}); d && !is_clausal(*d)) return d;
     }
-    if (cue.cue_class == CueClass::speech || cue.cue_class == CueClass::writing) {
+    if (cue.takes(quote) || (cue.cue_class == CueClass::speech && !cue.takes(finds))) {
         for (const std::uint32_t d : tree().dependents(v)) {
             if (word(d).relation != Relation::obl) continue;
             for (const std::uint32_t c : tree().dependents(d)) {
@@ -266,12 +274,15 @@ std::vector<std::uint32_t> ContentReader::with_what_follows(std::uint32_t v, std
             (word(d).relation != Relation::obl && word(d).relation != Relation::advcl))
             continue;
         const auto p = preposition(d);
+        const bool blamed = p && (*p == "on" || *p == "to") &&
+                            (cue.lemma == "blame" || cue.lemma == "attribute" || cue.lemma == "ascribe");
         const bool as =
-            p && (*p == "as" || (*p == "to" && noun_cue(word(o).lemma) != nullptr && is_perfect(d)));
+            blamed ||
+            (p && (*p == "as" || (*p == "to" && noun_cue(word(o).lemma) != nullptr && is_perfect(d))));
         const language::TimeWordKind time = language::time_word(word(d).lemma).kind;
         const bool dated = time != language::TimeWordKind::none && time != language::TimeWordKind::unit;
-        const bool found = cue.takes(finds) && word(d).relation == Relation::obl && p && *p != "on" &&
-                           *p != "by" && *p != "to" && !dated;
+        const bool found =
+            cue.takes(finds) && word(d).relation == Relation::obl && p && *p != "on" && *p != "by" && !dated;
         const auto more = tree().subtree(d);
         if (!(as || found) || more.front() != words.back() + 1) continue;
         words.insert(words.end(), more.begin(), more.end());
@@ -358,7 +369,8 @@ std::optional<Content> ContentReader::verb_content(std::uint32_t v, const Cue& c
         if (word(v).relation == Relation::parataxis && word(v).head >= 0) {
             auto h = static_cast<std::uint32_t>(word(v).head);
             // "All of which, he said, would help": the cue hangs on the subject of what is said.
-            if (word(h).relation == Relation::nsubj && word(h).head > static_cast<std::int32_t>(v))
+            if ((word(h).relation == Relation::nsubj || word(h).relation == Relation::nsubj_pass) &&
+                word(h).head > static_cast<std::int32_t>(v))
                 h = static_cast<std::uint32_t>(word(h).head);
             if (auto c = filled(up_to_cue(clause_content(h, v), h, v), h, "parenthesis")) return c;
         }
@@ -581,7 +593,10 @@ std::optional<std::pair<std::uint32_t, Content>> ContentReader::cited_source(std
     if (word(*cited).upos != Upos::propn &&
         (kind == language::NounKind::unknown || kind == language::NounKind::media))
         return std::nullopt;
-    const auto governor = static_cast<std::uint32_t>(word(v).head);
+    auto governor = static_cast<std::uint32_t>(word(v).head);
+    // Hung on who cites them.
+    if (word(v).relation == Relation::acl && is_subject(word(governor).relation) && word(governor).head >= 0)
+        governor = static_cast<std::uint32_t>(word(governor).head);
     const Cue* cue = entry(governor);
     if (cue != nullptr) {
         auto content = verb_content(governor, *cue);

@@ -44,6 +44,7 @@ class ContentReader : public SentenceReader {
     void without_explanation(std::uint32_t c, std::vector<std::uint32_t>& words) const;
     // "said nobody was hurt, according to the agency": who reports it is no part of it.
     void without_according(std::uint32_t c, std::vector<std::uint32_t>& words) const;
+    [[nodiscard]] bool has_deep_mark(const std::vector<std::uint32_t>& words) const;
     // The content clause headed by `c`: without its "that" or "whether".
     [[nodiscard]] std::vector<Span> clause_content(std::uint32_t c,
                                                    std::optional<std::uint32_t> leave_out) const;

@@ -230,6 +230,11 @@ bool CueReader::keep_phrase(std::uint32_t first, std::uint32_t last, std::uint32
     if (!predicate) return false;
     Span phrase{word(first).span.begin, noun_phrase(tree(), source).end};
     if (phrase_head) phrase.end = std::max(phrase.end, word(*phrase_head).span.end);
+    // "in the opinion of geologist Ada Holm": with the name, which may hang elsewhere.
+    for (std::uint32_t i = source + 1; i < tree().size() && word(i).span.begin <= phrase.end + 1; ++i) {
+        if (word(i).upos == Upos::propn || (word(i).upos == Upos::punct && word(i).xpos == "HYPH"))
+            phrase.end = std::max(phrase.end, word(i).span.end);
+    }
     std::vector<std::uint32_t> words;
     for (const std::uint32_t i : tree().subtree(*predicate)) {
         if (!word(i).span.overlaps(phrase)) words.push_back(i);

@@ -293,7 +293,11 @@ Span noun_phrase(const Tree& tree, std::uint32_t head) {
             next.upos == Upos::adp && last + 2 < words.size() &&
             tree.word(words[last + 2]).head == static_cast<std::int32_t>(head) &&
             language::time_word(tree.word(words[last + 2]).lemma).kind != language::TimeWordKind::none;
-        if (when || tree.word(words[last + 1]).upos == Upos::sconj || next.xpos == "WP" || next.xpos == "WDT")
+        // "a statement saying": what it says is no part of its name.
+        const bool says =
+            next.xpos == "VBG" && next.relation == Relation::acl && verb_cue(next.lemma) != nullptr;
+        if (when || says || tree.word(words[last + 1]).upos == Upos::sconj || next.xpos == "WP" ||
+            next.xpos == "WDT")
             break;
         ++last;
     }

@@ -79,7 +79,13 @@ std::optional<std::uint32_t> SentenceReader::subject(std::uint32_t verb_index) c
             r == Relation::acl && word(v).xpos == "VBG" && v > 1 &&
             (word(v - 1).lemma == "," || (word(v - 1).upos == Upos::punct && word(v - 2).lemma == ",")) &&
             word(head).relation == Relation::obj && word(head).head >= 0;
-        if (apart) {
+        // "issued a statement saying that ...": who issues it speaks.
+        static constexpr std::array<std::string_view, 5> issuing{"issue", "make", "publish", "put",
+                                                                 "release"};
+        const bool issued = r == Relation::acl && word(v).xpos == "VBG" &&
+                            word(head).relation == Relation::obj && word(head).head >= 0 &&
+                            one_of(word(static_cast<std::uint32_t>(word(head).head)).lemma, issuing);
+        if (apart || issued) {
             v = static_cast<std::uint32_t>(word(head).head);
             continue;
         }
@@ -96,6 +102,10 @@ std::optional<std::uint32_t> SentenceReader::subject(std::uint32_t verb_index) c
 }
 
 std::optional<std::uint32_t> SentenceReader::agent(std::uint32_t v) const {
+    // "was pronounced fit by the doctor": hung on what it was pronounced.
+    if (const auto open = tree().dependent(v, {Relation::xcomp}); open && word(*open).upos == Upos::adj) {
+        if (const auto by = agent(*open)) return by;
+    }
     for (const std::uint32_t d : tree().dependents(v)) {
         if (word(d).relation != Relation::obl && word(d).relation != Relation::obl_agent) continue;
         for (const std::uint32_t c : tree().dependents(d)) {

@@ -484,6 +484,26 @@ void repair_tags(Sentence& sentence) {
             words[0].xpos = "NNP";
             words[0].relation = Relation::nsubj;
         }
+        // "The school rejected claims that": the first verb has the subject, the second is its object.
+        if (w.upos == Upos::verb && w.xpos == "VBZ" && !has_subject && verb > 0 &&
+            words[verb - 1].upos == Upos::verb && words[verb - 1].head == at &&
+            words[verb - 1].relation == Relation::ccomp && words[verb - 1].xpos == "VBD") {
+            Word& first = words[verb - 1];
+            first.head = w.head;
+            first.relation = w.relation;
+            w.head = at - 1;
+            w.relation = Relation::obj;
+            w.upos = Upos::noun;
+            w.xpos = "NNS";
+            for (std::size_t i = 0; i < words.size(); ++i) {
+                if (i + 1 == verb || words[i].head != at) continue;
+                if (words[i].relation == Relation::ccomp && i > verb)
+                    words[i].relation = Relation::acl;
+                else if (words[i].relation != Relation::det && words[i].relation != Relation::amod)
+                    words[i].head = at - 1;
+            }
+            continue;
+        }
         if (w.upos != Upos::noun || w.xpos != "NNS" || w.head >= 0 || !has_subject ||
             std::ranges::any_of(words, [&](const Word& d) { return of_verb(d, Relation::cop); }))
             continue;

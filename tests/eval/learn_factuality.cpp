@@ -37,6 +37,7 @@ constexpr auto priors = std::to_array<Prior>({
     {"g.denies=clause", -2},
     {"h.denies=clause", -1},
     {"p.mark=whether", -2.5},
+    {"p.modal=should", -2},
     {"sign=conditional", -0.5},
     {"sign=negated", -1.5},
     {"sign=questioned", -0.5},
