@@ -552,8 +552,8 @@ void ContentReader::with_opening(std::uint32_t v, std::uint32_t source, Content&
     const bool inserted =
         first > 1 && word(first - 1).lemma == "," && last + 1 < tree().size() && word(last + 1).lemma == ",";
     if (!inserted || content.spans.empty() || content.spans.front().begin < word(last).span.end) return;
-    const bool opens = std::ranges::any_of(tree().dependents(v), [&](std::uint32_t d) {
-        return d < first && (word(d).relation == Relation::obl || word(d).relation == Relation::advcl);
+    const bool opens = std::ranges::any_of(tree().dependents(v), [&, begin = first](std::uint32_t d) {
+        return d < begin && (word(d).relation == Relation::obl || word(d).relation == Relation::advcl);
     });
     const auto opening = trimmed(0, first - 1);
     if (opens && opening && !quoted_.around(*opening)) content.spans.insert(content.spans.begin(), *opening);

@@ -167,7 +167,6 @@ std::vector<Span> SentenceReader::cue_spans(std::uint32_t v, const Cue& cue) con
         constexpr std::uint32_t farthest = 5;  // "went on record as saying"
         if (leads && v - governor <= farthest) {
             const Cue plain;
-            first = governor;
             const auto outer = cue_spans(governor, plain);
             return {Span{outer.front().begin, word(last).span.end}};
         }
