@@ -52,7 +52,9 @@ Result<Outcome> run_claims(Context& context) {
         each_article<Json>(
             context, inputs,
             [&](Article& article) {
-                return claims_json(article, analyse(article).claims, context.options.explain_claims);
+                // The analysis is gone before the JSON is made: of a long article both are large.
+                const std::vector<Claim> claims = analyse(article).claims;
+                return claims_json(article, claims, context.options.explain_claims);
             },
             [&](Json& json) { list.add(std::move(json)); });
         list.finish();

@@ -13,7 +13,9 @@ Document parse(std::string_view text, Parser parser) {
     for (std::uint32_t i = 0; i < document.paragraphs.size(); ++i) {
         for (const Span span : text::sentences(text, document.paragraphs[i])) {
             Sentence sentence{span, i, {}};
-            for (const Span token : text::tokens(text, span)) {
+            const auto tokens = text::tokens(text, span);
+            sentence.words.reserve(tokens.size());
+            for (const Span token : tokens) {
                 Word word;
                 word.span = token;
                 sentence.words.push_back(std::move(word));
