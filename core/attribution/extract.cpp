@@ -101,6 +101,38 @@ void nest(std::vector<Extracted>& all) {
     }
 }
 
+// What somebody says that he himself believes is one claim, and so is what he says that anybody wants: the
+// attitude is part of what is said. Leaves such inner claims out; what is nested in them moves out by one.
+void drop_inner_attitudes(std::vector<Extracted>& all) {
+    constexpr auto dropped = static_cast<std::uint32_t>(-1);
+    std::vector<std::uint32_t> place(all.size());
+    std::uint32_t kept = 0;
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+        const Claim& claim = all[i].claim;
+        const bool attitude =
+            claim.nested_in && (claim.cue_class == CueClass::intention ||
+                                (claim.cue_class == CueClass::thought &&
+                                 claim.source.name == all[*claim.nested_in].claim.source.name));
+        place[i] = attitude ? dropped : kept++;
+    }
+    // Outwards to the first that stays: an outer claim stands before what is nested in it, or cites it.
+    std::vector<std::optional<std::uint32_t>> outers;
+    for (const Extracted& each : all) {
+        auto outer = each.claim.nested_in;
+        while (outer && place[*outer] == dropped)
+            outer = all[*outer].claim.nested_in;
+        outers.push_back(outer ? std::optional(place[*outer]) : std::nullopt);
+    }
+    std::vector<Extracted> result;
+    result.reserve(kept);
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+        if (place[i] == dropped) continue;
+        result.push_back(std::move(all[i]));
+        result.back().claim.nested_in = outers[i];
+    }
+    all = std::move(result);
+}
+
 }  // namespace
 
 std::vector<Claim> extract(const Article& article, const Document& document) {
@@ -155,6 +187,7 @@ std::vector<Claim> extract(const Article& article, const Document& document) {
         return first.back().end > second.back().end;
     });
     nest(extracted);
+    drop_inner_attitudes(extracted);
     std::vector<Claim> claims;
     claims.reserve(extracted.size());
     for (Extracted& e : extracted)
