@@ -189,7 +189,7 @@ class Resolver {
         r.position = m.span.begin;
         r.sentence = m.sentence;
         r.paragraph = document_.sentences[m.sentence].paragraph;
-        r.name = e.name;
+        r.name = is_own_name(e.name) ? article_.outlet : e.name;
         r.kind = e.type == EntityType::person ? SourceKind::person
                  : is_media_name(e.name)      ? SourceKind::media
                                               : SourceKind::organisation;
@@ -201,10 +201,17 @@ class Resolver {
         }
         return r;
     }
+    // The outlet by a part of its name: "PBN" for PBN World, "the Courier" for The Andean Courier.
+    [[nodiscard]] bool is_own_name(std::string_view name) const {
+        const std::string_view outlet = article_.outlet;
+        if (name == outlet || name.size() >= outlet.size()) return !name.empty() && name == outlet;
+        if (outlet.ends_with(name)) return outlet[outlet.size() - name.size() - 1] == ' ';
+        constexpr std::size_t initials = 2;
+        return outlet.starts_with(name) && outlet[name.size()] == ' ' && name.size() >= initials &&
+               std::ranges::all_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
+    }
     [[nodiscard]] bool is_media_name(std::string_view name) const {
-        if (!article_.outlet.empty() &&
-            (name == article_.outlet || article_.outlet.find(name) != std::string::npos))
-            return true;
+        if (is_own_name(name)) return true;
         std::string before;
         for (std::size_t from = 0; from < name.size();) {
             const std::size_t to = std::min(name.find(' ', from), name.size());
@@ -455,7 +462,7 @@ class Resolver {
     [[nodiscard]] Source of_entity(const Mention& m) const {
         const NamedEntity& e = document_.entities[m.entity];
         Source s;
-        s.name = e.name;
+        s.name = is_own_name(e.name) ? article_.outlet : e.name;
         s.description = e.description;
         // Places speak through their governments: "Cairo has asked".
         if (e.type == EntityType::place) {
@@ -464,7 +471,7 @@ class Resolver {
         if (e.type == EntityType::person || (e.type == EntityType::place && sounds_like_person(e.name)))
             s.kind = SourceKind::person;
         else
-            s.kind = is_media_name(e.name) ? SourceKind::media : SourceKind::organisation;
+            s.kind = is_media_name(s.name) ? SourceKind::media : SourceKind::organisation;
         return s;
     }
     static Source of_referent(const Referent& r) {
@@ -1042,6 +1049,7 @@ Resolved Resolver::resolve(WordRef head, int depth) {
                 if (!found && w.upos == Upos::propn) {
                     Source s;
                     s.name = without_article(np.of(article_.text));
+                    if (is_own_name(s.name)) s.name = article_.outlet;
                     s.kind = is_media_name(s.name) ? SourceKind::media : SourceKind::organisation;
                     found = Resolved{s, "capitalised"};
                 }

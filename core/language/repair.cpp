@@ -597,6 +597,61 @@ void repair_subjects_of_contents(Sentence& sentence) {
     }
 }
 
+// "Fenwick & Lowe analyst Rita Holm": a noun right behind a firm's name is no third member, but what the name
+// belongs to.
+void repair_firms_before_nouns(Sentence& sentence) {
+    auto& words = sentence.words;
+    for (std::size_t noun = 3; noun < words.size(); ++noun) {
+        const std::size_t firm = noun - 3;
+        const bool joined = words[noun - 2].lemma == "&" && words[firm].upos == Upos::propn &&
+                            words[noun - 1].upos == Upos::propn;
+        if (!joined || words[noun].upos != Upos::noun || words[noun].relation != Relation::conj ||
+            words[noun].head != static_cast<std::int32_t>(firm))
+            continue;
+        words[noun].head = words[firm].head;
+        words[noun].relation = words[firm].relation;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const bool within = i == noun - 1 || i == noun - 2;
+            if (!within && i != noun && words[i].head == static_cast<std::int32_t>(firm) &&
+                words[i].relation != Relation::compound && words[i].relation != Relation::flat)
+                words[i].head = static_cast<std::int32_t>(noun);
+        }
+        words[firm].head = static_cast<std::int32_t>(noun);
+        words[firm].relation = Relation::compound;
+    }
+}
+
+// "Charges are not expected before May, Holm said", "Holm thinks the theory is wrong": a verb has one
+// subject. Of two, the one beside the clause that it says is the subject of that clause, where it has none.
+void repair_second_subjects(Sentence& sentence) {
+    auto& words = sentence.words;
+    const auto subject = [&](std::size_t i) {
+        return words[i].relation == Relation::nsubj || words[i].relation == Relation::nsubj_pass;
+    };
+    for (std::size_t clause = 1; clause < words.size(); ++clause) {
+        if (words[clause].relation != Relation::ccomp || words[clause].head < 0) continue;
+        const auto verb = static_cast<std::size_t>(words[clause].head);
+        std::size_t subjects = 0;
+        std::optional<std::size_t> beside;
+        bool passive = false;
+        bool complete = false;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const Relation r = words[i].relation;
+            if (words[i].head == static_cast<std::int32_t>(clause)) {
+                complete = complete || subject(i) || r == Relation::csubj || r == Relation::expl;
+                passive = passive || r == Relation::aux_pass;
+            }
+            if (words[i].head != static_cast<std::int32_t>(verb) || !subject(i)) continue;
+            ++subjects;
+            const bool before = clause < verb ? i < clause : i > verb && i < clause;
+            if (before && !beside) beside = i;
+        }
+        if (subjects < 2 || complete || !beside) continue;
+        words[*beside].head = static_cast<std::int32_t>(clause);
+        words[*beside].relation = passive ? Relation::nsubj_pass : Relation::nsubj;
+    }
+}
+
 // "said 400 had been moved and the rest would follow": a clause in the tenses of reported speech continues
 // what is said.
 void repair_reported_tenses(Sentence& sentence) {
@@ -688,6 +743,8 @@ void repair(Sentence& sentence) {
     constexpr std::size_t longest = 256;  // words
     if (sentence.words.size() > longest) return;
     repair_tags(sentence);
+    repair_second_subjects(sentence);
+    repair_firms_before_nouns(sentence);
     repair_relative_clauses(sentence);
     repair_content_clauses(sentence);
     repair_inserted_clauses(sentence);

@@ -5,6 +5,7 @@
 #include "core/language/labels.hpp"
 #include "core/language/lemmas.hpp"
 #include "core/language/names.hpp"
+#include "core/language/repair.hpp"
 #include "core/language/train/treebank.hpp"
 #include "core/terms.hpp"
 #include "core/text/characters.hpp"
@@ -123,16 +124,22 @@ void show_error(const train::TreebankSentence& sentence, std::size_t word, Attac
     std::printf("\n");
 }
 
-// Tags and trees of sentences whose words are given.
-struct Parsed {
-    std::vector<const Tag*> tags;
-    std::vector<Attachment> tree;
-};
-std::vector<Parsed> parse_all(const std::vector<std::vector<std::string>>& forms, const ModelsInUse& in_use) {
-    std::vector<Parsed> out(forms.size());
+void put(const Model& model, const std::string& form, const Tag& tag, Attachment tree, Word& word) {
+    word.upos = tag.upos;
+    word.xpos = tag.xpos;
+    word.lemma = tag.upos == Upos::punct ? form : lemma_of(model, form, tag.xpos);
+    word.head = tree.head;
+    word.relation = tree.relation;
+}
+
+// Sentences whose words are given, analysed as the program does it; their words have no spans.
+std::vector<Sentence> parse_all(const std::vector<std::vector<std::string>>& forms,
+                                const ModelsInUse& in_use) {
+    std::vector<Sentence> out(forms.size());
     std::vector<std::vector<NeuralFeatures>> features;
     std::vector<std::size_t> by_network;
     for (std::size_t s = 0; s < forms.size(); ++s) {
+        out[s].words.resize(forms[s].size());
         if (in_use.network() != nullptr && forms[s].size() <= longest_neural_sentence) {
             by_network.push_back(s);
             auto& of_sentence = features.emplace_back();
@@ -140,35 +147,37 @@ std::vector<Parsed> parse_all(const std::vector<std::vector<std::string>>& forms
                 of_sentence.push_back(neural_features(form));
             continue;
         }
-        const auto hashes = token_hashes(in_use.model(), forms[s]);
-        const auto tags = tagged(in_use.model().tagger(), in_use.model().tags(), hashes);
-        out[s].tree = parsed(in_use.model(), hashes, tags);
-        for (const std::uint32_t tag : tags)
-            out[s].tags.push_back(&in_use.model().tags()[tag]);
+        const Model& model = in_use.model();
+        const auto hashes = token_hashes(model, forms[s]);
+        const auto tags = tagged(model.tagger(), model.tags(), hashes);
+        const auto tree = parsed(model, hashes, tags);
+        for (std::size_t i = 0; i < tags.size(); ++i)
+            put(model, forms[s][i], model.tags()[tags[i]], tree[i], out[s].words[i]);
+        repair(out[s]);
     }
     if (by_network.empty()) return out;
     const auto parses = in_use.network()->parse(features);
     for (std::size_t n = 0; n < parses.size(); ++n) {
-        Parsed& to = out[by_network[n]];
-        to.tree = parses[n].tree;
-        for (const std::uint32_t tag : parses[n].tags)
-            to.tags.push_back(&in_use.network()->tags()[tag]);
+        const std::size_t s = by_network[n];
+        for (std::size_t i = 0; i < out[s].words.size(); ++i)
+            put(in_use.model(), forms[s][i], in_use.network()->tags()[parses[n].tags[i]], parses[n].tree[i],
+                out[s].words[i]);
+        repair(out[s]);
     }
     return out;
 }
 
-void count(const train::TreebankSentence& sentence, const std::vector<std::string>& forms,
-           const Parsed& parsed, const Model& lemmas, std::size_t& errors, Counts& n) {
+void count(const train::TreebankSentence& sentence, const Sentence& parsed, std::size_t& errors, Counts& n) {
     for (std::size_t i = 0; i < sentence.size(); ++i) {
         const train::TreebankWord& gold = sentence[i];
-        const Tag& tag = *parsed.tags[i];
-        const Attachment found = parsed.tree[i];
+        const Word& word = parsed.words[i];
+        const Attachment found{word.head, word.relation};
         const Relation relation = relation_named(gold.relation).value_or(Relation::dep);
         const bool head = found.head == gold.head;
         ++n.words;
-        n.upos += name_of(tag.upos) == gold.upos;
-        n.xpos += tag.xpos == gold.xpos;
-        n.lemma += tag.upos == Upos::punct || lemma_of(lemmas, forms[i], tag.xpos) == text::lower(gold.lemma);
+        n.upos += name_of(word.upos) == gold.upos;
+        n.xpos += word.xpos == gold.xpos;
+        n.lemma += word.upos == Upos::punct || word.lemma == text::lower(gold.lemma);
         n.unlabelled += head;
         n.labelled += head && base(relation) == base(found.relation);
         n.exact += head && relation == found.relation;
@@ -312,9 +321,9 @@ int parse(const Arguments& arguments) {
         forms.reserve(sentences.size());
         for (const auto& sentence : sentences)
             forms.push_back(normal_forms(train::tokens_of(sentence)));
-        const std::vector<Parsed> parses = parse_all(forms, in_use);
+        const std::vector<Sentence> parses = parse_all(forms, in_use);
         for (std::size_t s = 0; s < sentences.size(); ++s)
-            count(sentences[s], forms[s], parses[s], in_use.model(), errors, n);
+            count(sentences[s], parses[s], errors, n);
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
         std::printf("# %s: %zu words, %.0f a second\n", path.c_str(), n.words,
                     static_cast<double>(n.words) / took.count());
