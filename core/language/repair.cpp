@@ -335,6 +335,38 @@ void repair_names_behind_titles(Sentence& sentence) {
     }
 }
 
+// "Republican pollster Ada Holm told", "MP Sir Piers Holm said": a name right behind a noun in the same place
+// of the same verb is the noun's.
+void repair_names_beside_nouns(Sentence& sentence) {
+    auto& words = sentence.words;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        Word& name = words[i];
+        if (name.xpos != "NNP" || name.head < 0) continue;
+        std::size_t first = i;
+        while (first > 0 && hangs_on(words, first - 1, i))
+            --first;
+        if (first == 0) continue;
+        const Word& noun = words[first - 1];
+        if ((noun.xpos != "NN" && noun.xpos != "NNP") || noun.head != name.head ||
+            noun.relation != name.relation)
+            continue;
+        switch (name.relation) {
+            case Relation::nsubj:
+            case Relation::nsubj_pass:
+            case Relation::obj:
+            case Relation::iobj:
+            case Relation::obl:
+            case Relation::obl_agent:
+            case Relation::conj:
+                name.head = static_cast<std::int32_t>(first - 1);
+                name.relation = noun.xpos == "NNP" && first == i ? Relation::flat : Relation::appos;
+                break;
+            default:
+                break;
+        }
+    }
+}
+
 // "The minister denied that a relative had received money and said he would stay": the second verb tells what
 // somebody says, in the tense of the first, and cannot be of the clause between, whose verb stands in another
 // form or whose subject does not speak.
@@ -621,6 +653,80 @@ void repair_firms_before_nouns(Sentence& sentence) {
     }
 }
 
+// Of two subjects of a verb of saying with a comma or a quotation mark between them, the nearer one says it.
+void repair_distant_subjects(std::vector<Word>& words) {
+    for (std::size_t verb = 3; verb < words.size(); ++verb) {
+        if (!std::ranges::binary_search(closing_verbs, words[verb].lemma)) continue;
+        std::optional<std::size_t> distant;
+        std::optional<std::size_t> near;
+        std::optional<std::size_t> content;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (words[i].head != static_cast<std::int32_t>(verb)) continue;
+            if (words[i].relation == Relation::ccomp) content = i;
+            if (words[i].relation == Relation::nsubj) (distant ? near : distant) = i;
+        }
+        if (!near || *distant > verb) continue;
+        const auto mark_between = [&](std::size_t from, std::size_t to) {
+            return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(from),
+                               words.begin() + static_cast<std::ptrdiff_t>(to),
+                               [](const Word& w) { return w.lemma == "," || w.xpos == "''"; });
+        };
+        if (!mark_between(*distant, *near)) continue;
+        if (*near > verb && !mark_between(*distant, verb)) {
+            // "Holm said at a rally in Drumlin, Ayr": what follows the comma stands beside the noun before
+            // it.
+            std::size_t comma = *near;
+            while (comma > verb + 1 && words[comma].lemma != ",")
+                --comma;
+            if (comma > verb + 1 && !hangs_on(words, comma - 1, *near)) {
+                words[*near].head = static_cast<std::int32_t>(comma - 1);
+                words[*near].relation = Relation::appos;
+            }
+            continue;
+        }
+        if (*near < verb && words[verb - 1].lemma == ",") {
+            // "One adviser, Ada Holm, told": a name between commas stands beside the subject.
+            words[*near].head = static_cast<std::int32_t>(*distant);
+            words[*near].relation = Relation::appos;
+        } else if (!content) {
+            // "'Not me,' Holm said"
+            words[*distant].relation = Relation::ccomp;
+        } else if (*content > verb) {
+            // "Those who wait, Holm said, wind up in court": of the clause that is interrupted.
+            const bool complete = std::ranges::any_of(words, [&](const Word& w) {
+                return w.head == static_cast<std::int32_t>(*content) &&
+                       (w.relation == Relation::nsubj || w.relation == Relation::nsubj_pass);
+            });
+            if (complete) continue;
+            words[*distant].head = static_cast<std::int32_t>(*content);
+        }
+    }
+}
+
+// "'Not now,' warned the Drumlin Gazette": behind what was said and its verb stands who said it, no object.
+void repair_inverted_subjects(Sentence& sentence) {
+    auto& words = sentence.words;
+    for (std::size_t verb = 2; verb + 1 < words.size(); ++verb) {
+        const Word& before = words[verb - 1];
+        const bool finite = words[verb].xpos == "VBD" || words[verb].xpos == "VBZ";
+        const bool place =
+            words[verb].relation == Relation::root || words[verb].relation == Relation::parataxis;
+        if (!finite || !place || (before.lemma != "," && before.xpos != "''") ||
+            !std::ranges::binary_search(closing_verbs, words[verb].lemma))
+            continue;
+        std::optional<std::size_t> object;
+        bool subject = false;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (words[i].head != static_cast<std::int32_t>(verb)) continue;
+            const Relation r = words[i].relation;
+            subject = subject || r == Relation::nsubj || r == Relation::nsubj_pass || r == Relation::csubj;
+            if (!object && i > verb && (r == Relation::obj || r == Relation::iobj)) object = i;
+        }
+        if (subject || !object || !hangs_on(words, verb + 1, *object)) continue;
+        words[*object].relation = Relation::nsubj;
+    }
+}
+
 // "Charges are not expected before May, Holm said", "Holm thinks the theory is wrong": a verb has one
 // subject. Of two, the one beside the clause that it says is the subject of that clause, where it has none.
 void repair_second_subjects(Sentence& sentence) {
@@ -650,6 +756,7 @@ void repair_second_subjects(Sentence& sentence) {
         words[*beside].head = static_cast<std::int32_t>(clause);
         words[*beside].relation = passive ? Relation::nsubj_pass : Relation::nsubj;
     }
+    repair_distant_subjects(words);
 }
 
 // "said 400 had been moved and the rest would follow": a clause in the tenses of reported speech continues
@@ -743,7 +850,9 @@ void repair(Sentence& sentence) {
     constexpr std::size_t longest = 256;  // words
     if (sentence.words.size() > longest) return;
     repair_tags(sentence);
+    repair_names_beside_nouns(sentence);
     repair_second_subjects(sentence);
+    repair_inverted_subjects(sentence);
     repair_firms_before_nouns(sentence);
     repair_relative_clauses(sentence);
     repair_content_clauses(sentence);
