@@ -281,10 +281,17 @@ std::vector<std::uint32_t> ContentReader::with_what_follows(std::uint32_t v, std
             (p && (*p == "as" || (*p == "to" && noun_cue(word(o).lemma) != nullptr && is_perfect(d))));
         const language::TimeWordKind time = language::time_word(word(d).lemma).kind;
         const bool dated = time != language::TimeWordKind::none && time != language::TimeWordKind::unit;
+        // "voiced concern over the case": the parser may hang on the verb what belongs to its object.
+        static constexpr std::array<std::string_view, 8> of_object{"about", "against", "between", "for",
+                                                                   "of",    "on",      "over",    "toward"};
+        const bool medium = p && *p == "on" && word(d).upos == Upos::propn;
+        const auto more = tree().subtree(d);
+        const bool owned = p && one_of(*p, of_object) && !medium && std::ranges::none_of(more, [&](auto w) {
+                               return language::time_word(word(w).lemma).kind != language::TimeWordKind::none;
+                           });
         const bool found =
             cue.takes(finds) && word(d).relation == Relation::obl && p && *p != "on" && *p != "by" && !dated;
-        const auto more = tree().subtree(d);
-        if (!(as || found) || more.front() != words.back() + 1) continue;
+        if (!(as || owned || found) || more.front() != words.back() + 1) continue;
         words.insert(words.end(), more.begin(), more.end());
     }
     return words;
