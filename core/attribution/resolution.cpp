@@ -552,10 +552,13 @@ class Resolver {
         std::string others;
         for (const std::uint32_t d : tree.dependents(head.word)) {
             if (tree.word(d).relation != Relation::conj || d < head.word) continue;
+            // "and his deputy, Ada Holm"
+            const std::uint32_t named = tree.dependent(d, {Relation::appos}).value_or(d);
             for (const Mention& m : mentions_in(head.sentence)) {
                 const bool same_kind =
                     (m.type == EntityType::person) == (result.source.kind == SourceKind::person);
-                if (m.first <= d && d <= m.last && same_kind && m.type != EntityType::place &&
+                const bool meant = (m.first <= d && d <= m.last) || (m.first <= named && named <= m.last);
+                if (meant && same_kind && m.type != EntityType::place &&
                     document_.entities[m.entity].name != result.source.name)
                     others += " and " + document_.entities[m.entity].name;
             }

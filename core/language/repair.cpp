@@ -685,8 +685,15 @@ void repair_distant_subjects(std::vector<Word>& words) {
             continue;
         }
         if (*near < verb && words[verb - 1].lemma == ",") {
-            // "One adviser, Ada Holm, told": a name between commas stands beside the subject.
-            words[*near].head = static_cast<std::int32_t>(*distant);
+            // "One adviser, Ada Holm, told": a name between commas stands beside the subject, or the last
+            // of several.
+            std::size_t beside = *distant;
+            for (std::size_t i = *distant + 1; i < *near; ++i) {
+                if (words[i].relation == Relation::conj &&
+                    words[i].head == static_cast<std::int32_t>(*distant))
+                    beside = i;
+            }
+            words[*near].head = static_cast<std::int32_t>(beside);
             words[*near].relation = Relation::appos;
         } else if (!content) {
             // "'Not me,' Holm said"
