@@ -587,6 +587,7 @@ class Resolver {
     [[nodiscard]] Resolved body(WordRef head, const Tree& tree, int depth);
     [[nodiscard]] std::string phrase_name(WordRef head, int depth);
     [[nodiscard]] std::string document_name(WordRef head, int depth);
+    [[nodiscard]] std::string anonymous_name(WordRef head, int depth);
     [[nodiscard]] bool definite(const Tree& tree, std::uint32_t head) const {
         for (const std::uint32_t d : tree.dependents(head)) {
             const Word& w = tree.word(d);
@@ -831,11 +832,25 @@ std::string Resolver::phrase_name(WordRef head, int depth) {
     const Span np = noun_phrase(tree, head.word);
     for (const std::uint32_t d : tree.dependents(head.word)) {
         const Word& w = tree.word(d);
-        if (w.relation != Relation::nmod_poss || w.upos != Upos::pron || depth > 3 ||
-            w.span.begin != np.begin)
+        if (w.relation != Relation::nmod_poss || depth > 3) continue;
+        if (w.upos == Upos::pron && w.span.begin == np.begin) {
+            const Resolved owner = resolve({head.sentence, d}, depth + 1);
+            return owner.source.name + "'s" + std::string(Span{w.span.end, np.end}.of(article_.text));
+        }
+        // "Pelham's results", "the firm's results": by the owner's whole name, where the text tells it.
+        if (d + 1 >= tree.size() || tree.word(d + 1).xpos != "POS" || noun_phrase(tree, d).begin != np.begin)
             continue;
-        const Resolved owner = resolve({head.sentence, d}, depth + 1);
-        return owner.source.name + "'s" + std::string(Span{w.span.end, np.end}.of(article_.text));
+        const WordRef possessor{head.sentence, d};
+        const Mention* m = named(possessor);
+        std::string owner;
+        if (m != nullptr && m->type != EntityType::place)
+            owner = document_.entities[m->entity].name;
+        else if (m == nullptr && w.upos == Upos::noun && !plural_noun(w) && definite(tree, d)) {
+            const Source found = resolve(possessor, depth + 1).source;
+            if (found.kind != SourceKind::person) owner = found.name;
+        }
+        if (owner.empty() || std::isupper(static_cast<unsigned char>(owner.front())) == 0) continue;
+        return owner + "'s" + std::string(Span{tree.word(d + 1).span.end, np.end}.of(article_.text));
     }
     // "Bolivia's presidency" and "the Bolivian presidency" are one.
     for (const std::uint32_t d : tree.dependents(head.word)) {
@@ -881,7 +896,39 @@ std::string Resolver::document_name(WordRef head, int depth) {
             return document_.entities[m.entity].name + " " + std::string(phrase.of(article_.text));
         }
     }
+    // "a notice posted on its website", "a ledger that the fund keeps": without what is told of it.
+    for (const std::uint32_t d : tree.dependents(head.word)) {
+        const Relation r = tree.word(d).relation;
+        if (d < head.word || (r != Relation::acl && r != Relation::acl_relcl)) continue;
+        const Span np = noun_phrase(tree, head.word);
+        const std::uint32_t begin = tree.word(tree.subtree(d).front()).span.begin;
+        if (begin <= np.begin || begin >= np.end) continue;
+        const std::string_view told = Span{begin, np.end}.of(article_.text);
+        if (plain.ends_with(told)) plain.resize(plain.size() - told.size());
+        break;
+    }
+    while (plain.ends_with(' ') || plain.ends_with(','))
+        plain.pop_back();
     return plain;
+}
+
+// Unnamed people by their own words: "three officials"; whose they are by name: "Nusawing's insurers" for
+// "its insurers". Where they were spoken to is not who they are: "officials here".
+std::string Resolver::anonymous_name(WordRef head, int depth) {
+    const Tree& tree = trees_[head.sentence];
+    const Span np = noun_phrase(tree, head.word);
+    for (const std::uint32_t d : tree.dependents(head.word)) {
+        const Word& w = tree.word(d);
+        if (w.relation != Relation::nmod_poss || w.upos != Upos::pron || w.span.begin != np.begin) continue;
+        const std::string of_owner = phrase_name(head, depth);
+        if (!of_owner.empty() && std::isupper(static_cast<unsigned char>(of_owner.front())) != 0)
+            return of_owner;
+    }
+    std::string name = lower(np.of(article_.text));
+    for (const std::string_view place : {" here", " there"}) {
+        if (name.ends_with(place)) name.resize(name.size() - place.size());
+    }
+    return name;
 }
 
 Resolved Resolver::body(WordRef head, const Tree& tree, int depth) {
@@ -960,7 +1007,7 @@ Resolved Resolver::resolve(WordRef head, int depth) {
         const bool is_definite = definite(tree, head.word);
         const auto anonymous = [&](std::string_view sieve) {
             Resolved r;
-            r.source.name = lower(np.of(article_.text));
+            r.source.name = anonymous_name(head, depth);
             r.source.kind = SourceKind::anonymous;
             r.source.anonymity = anonymity_of(article_.text, tree, head.word);
             r.sieve = sieve;
