@@ -291,7 +291,8 @@ Span noun_phrase(const Tree& tree, std::uint32_t head) {
         // "the government on Wednesday": when it speaks, not what it is.
         const bool when =
             next.upos == Upos::adp && last + 2 < words.size() &&
-            tree.word(words[last + 2]).head == static_cast<std::int32_t>(head) &&
+            (tree.word(words[last + 2]).head == static_cast<std::int32_t>(head) ||
+             last + 3 == words.size()) &&
             language::time_word(tree.word(words[last + 2]).lemma).kind != language::TimeWordKind::none;
         // "a statement saying": what it says is no part of its name.
         const bool says =

@@ -442,7 +442,12 @@ class Resolver {
             const bool follows =
                 m.type == EntityType::person && m.first == head.word + 1 && m.span.end == np.end;
             if ((names_head && m.type == EntityType::person) || follows) beside = &m;
-            if (names_head && m.type == EntityType::organisation && m.first == head.word + 1) beside = &m;
+            // "a private forecaster, SkyMonsoon"
+            const bool apposed_body = w.relation == Relation::appos && !plural_noun(tree.word(head.word)) &&
+                                      tree.word(head.word).upos == Upos::noun;
+            if (names_head && m.type == EntityType::organisation &&
+                (m.first == head.word + 1 || apposed_body))
+                beside = &m;
         }
         return beside;
     }
@@ -570,6 +575,24 @@ class Resolver {
     [[nodiscard]] std::optional<Resolved> spokesperson(WordRef head, const Tree& tree, int depth);
     [[nodiscard]] std::optional<Resolved> office(WordRef head, const Tree& tree) const;
     [[nodiscard]] std::optional<Resolved> named_later(WordRef head, const Tree& tree) const;
+    // "analysts at Kessock Securities": experts that nobody counts speak for the house they work for.
+    [[nodiscard]] std::optional<Resolved> house_of(WordRef head, const Tree& tree) const {
+        static constexpr auto experts = std::to_array<std::string_view>(
+            {"analyst", "economist", "forecaster", "researcher", "scientist", "staff", "strategist"});
+        const std::string& lemma = tree.word(head.word).lemma;
+        if (!std::ranges::binary_search(experts, lemma) ||
+            (lemma != "staff" && tree.word(head.word).xpos != "NNS") ||
+            tree.dependent(head.word, {Relation::nummod, Relation::det, Relation::nmod_poss}))
+            return std::nullopt;
+        for (const std::uint32_t d : tree.dependents(head.word)) {
+            const auto at = tree.dependent(d, {Relation::case_});
+            if (tree.word(d).relation != Relation::nmod || !at || tree.word(*at).lemma != "at") continue;
+            const Mention* m = named({head.sentence, d});
+            if (m != nullptr && m->type == EntityType::organisation)
+                return Resolved{of_entity(*m), "house of experts"};
+        }
+        return std::nullopt;
+    }
     // "the creamery": the body whose name ends so, "Alder & Finch Creamery".
     [[nodiscard]] std::optional<Resolved> called_by_noun(WordRef head, const std::string& lemma) const {
         const auto* r = antecedent(
@@ -1020,7 +1043,8 @@ Resolved Resolver::resolve(WordRef head, int depth) {
             if (!r) return std::nullopt;
             return Resolved{of_referent(*r), "unnamed source again"};
         };
-        std::optional<Resolved> found;
+        std::optional<Resolved> found = house_of(head, tree);
+        if (found) return *found;
         switch (kind) {
             case NounKind::spokesperson:
                 if (depth < 4 && !plural) found = spokesperson(head, tree, depth);

@@ -1,6 +1,7 @@
 #include "core/language/repair.hpp"
 
 #include "core/language/nouns.hpp"
+#include "core/language/places.hpp"
 #include "core/language/words.hpp"
 
 #include <algorithm>
@@ -333,6 +334,22 @@ void repair_names_behind_titles(Sentence& sentence) {
             !has_case[i] && name.head >= 0 && name.head < static_cast<std::int32_t>(i))
             name.relation = Relation::appos;
     }
+    // The same where the name is taken for more of the country's.
+    for (std::size_t i = 2; i + 2 < words.size(); ++i) {
+        Word& name = words[i + 1];
+        const bool country = words[i].relation == Relation::nmod && has_case[i] && words[i].head >= 0 &&
+                             words[i].head < static_cast<std::int32_t>(i) && country_named(words[i].lemma);
+        if (!country || name.relation != Relation::flat || name.head != static_cast<std::int32_t>(i))
+            continue;
+        const auto title = static_cast<std::size_t>(words[i].head);
+        if (noun_kind(words[title].lemma) != NounKind::role) continue;
+        name.head = static_cast<std::int32_t>(title);
+        name.relation = Relation::appos;
+        for (std::size_t d = i + 2; d < words.size(); ++d) {
+            if (words[d].relation == Relation::flat && words[d].head == static_cast<std::int32_t>(i))
+                words[d].head = static_cast<std::int32_t>(i + 1);
+        }
+    }
 }
 
 // "Republican pollster Ada Holm told", "MP Sir Piers Holm said": a name right behind a noun in the same place
@@ -578,7 +595,13 @@ void repair_unjoined_names(Sentence& sentence) {
     auto& words = sentence.words;
     for (std::size_t i = 3; i + 1 < words.size(); ++i) {
         Word& w = words[i];
-        if (w.relation != Relation::conj || w.xpos != "NNP" || w.head < 0 ||
+        // "a man of Springfield, Rhode Island": one word more of the place, or none.
+        const bool full_name = w.relation == Relation::appos && i + 2 < words.size() &&
+                               words[i + 1].relation == Relation::flat &&
+                               words[i + 1].head == static_cast<std::int32_t>(i) &&
+                               words[i].lemma != "rhode" &&
+                               words[static_cast<std::size_t>(std::max(w.head, 0))].upos == Upos::propn;
+        if ((w.relation != Relation::conj && !full_name) || w.xpos != "NNP" || w.head < 0 ||
             w.head >= static_cast<std::int32_t>(i) || words[i - 1].lemma != ",")
             continue;
         const bool joined = std::ranges::any_of(words, [&](const Word& d) {
