@@ -351,9 +351,15 @@ std::optional<Content> ContentReader::verb_content(std::uint32_t v, const Cue& c
         return Content{std::move(spans), head, rule, told};
     };
     if (cue.takes(clause) || cue.takes(quote)) {
+        // "Where it sells for ten, Ada Holm said she had none": the clause right behind the verb is said.
+        const bool behind = std::ranges::any_of(tree().dependents(v), [&](std::uint32_t d) {
+            return d > v && word(d).relation == Relation::ccomp && !is_no_content(v, d) &&
+                   tree().subtree(d).front() == v + 1;
+        });
         for (const std::uint32_t d : tree().dependents(v)) {
             if (word(d).relation != Relation::ccomp || is_no_content(v, d)) continue;
             if (source && tree().below(*source, d)) continue;
+            if (behind && d < v && source && *source < v) continue;
             if (auto c = filled(with_reason(v, with_second_clause(v, d)), d, "clause")) return c;
         }
         // "told lawmakers that ...": the parser may hang the clause on who is told, and take "that" for

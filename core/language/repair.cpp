@@ -757,6 +757,66 @@ void repair_inverted_subjects(Sentence& sentence) {
     }
 }
 
+// "Milk might be to blame, but the lawyer, Ada Holm, disputed that": of two subjects, one before the
+// predicate and one behind it, the second is that of the next verb, where it has none.
+void repair_subjects_of_next_verbs(Sentence& sentence) {
+    auto& words = sentence.words;
+    const auto is_subject = [](const Word& w) {
+        return w.relation == Relation::nsubj || w.relation == Relation::nsubj_pass;
+    };
+    for (std::size_t second = 3; second + 1 < words.size(); ++second) {
+        const std::int32_t of = words[second].head;
+        if (!is_subject(words[second]) || of < 0 || of >= static_cast<std::int32_t>(second)) continue;
+        const bool first = std::any_of(words.begin(), words.begin() + of,
+                                       [&](const Word& w) { return w.head == of && is_subject(w); });
+        if (!first) continue;
+        for (std::size_t verb = second + 1; verb < words.size(); ++verb) {
+            const std::string_view form = words[verb].xpos;
+            if (form != "VBD" && form != "VBZ" && form != "VBP") continue;
+            if (hangs_on(words, verb, second)) continue;
+            const auto at = static_cast<std::int32_t>(verb);
+            const bool taken =
+                std::ranges::any_of(words, [&](const Word& w) { return w.head == at && is_subject(w); });
+            if (words[verb].upos == Upos::verb && !taken) words[second].head = at;
+            break;
+        }
+    }
+}
+
+// "A partner at a firm not involved in the case thought that": the participle tells of the firm, and its
+// supposed subject is the verb's.
+void repair_participles_of_subjects(Sentence& sentence) {
+    auto& words = sentence.words;
+    for (std::size_t verb = 3; verb < words.size(); ++verb) {
+        const std::string_view form = words[verb].xpos;
+        if (words[verb].upos != Upos::verb || (form != "VBD" && form != "VBZ" && form != "VBP")) continue;
+        const auto at = static_cast<std::int32_t>(verb);
+        std::optional<std::size_t> participle;
+        bool subject = false;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (words[i].head != at) continue;
+            subject = subject || words[i].relation == Relation::nsubj;
+            if (i < verb && words[i].relation == Relation::ccomp && words[i].xpos == "VBN") participle = i;
+        }
+        if (subject || !participle) continue;
+        std::optional<std::size_t> owner;
+        bool finite = false;
+        for (std::size_t i = 0; i < verb; ++i) {
+            if (words[i].head != static_cast<std::int32_t>(*participle)) continue;
+            const Relation r = words[i].relation;
+            finite = finite || r == Relation::aux || r == Relation::aux_pass;
+            if (i < *participle && (r == Relation::nsubj || r == Relation::nsubj_pass)) owner = i;
+        }
+        const bool comma = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(*participle),
+                                       words.begin() + at, [](const Word& w) { return w.lemma == ","; });
+        if (finite || !owner || comma) continue;
+        words[*owner].head = at;
+        words[*owner].relation = Relation::nsubj;
+        words[*participle].head = static_cast<std::int32_t>(*owner);
+        words[*participle].relation = Relation::acl;
+    }
+}
+
 // "Charges are not expected before May, Holm said", "Holm thinks the theory is wrong": a verb has one
 // subject. Of two, the one beside the clause that it says is the subject of that clause, where it has none.
 void repair_second_subjects(Sentence& sentence) {
@@ -881,6 +941,8 @@ void repair(Sentence& sentence) {
     if (sentence.words.size() > longest) return;
     repair_tags(sentence);
     repair_names_beside_nouns(sentence);
+    repair_participles_of_subjects(sentence);
+    repair_subjects_of_next_verbs(sentence);
     repair_second_subjects(sentence);
     repair_inverted_subjects(sentence);
     repair_firms_before_nouns(sentence);
