@@ -43,6 +43,7 @@ class Finder : public CueReader {
         denials_of_earlier_words();
         unlisted_verbs();
         beside_names();
+        headlines();
         floating_quotations();
         std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) {
             return a.content.front().begin < b.content.front().begin;
@@ -108,6 +109,55 @@ class Finder : public CueReader {
             a.content = {all[i].span};
             a.rule = "quotation beside a name";
             used_[i] = true;
+            keep(std::move(a));
+        }
+    }
+
+    // "Roger Holm: Nobody was told", "Report: dam unsafe", a paragraph of its own: who says so stands before
+    // the colon.
+    void headlines() {
+        static constexpr auto labels = std::to_array<std::string_view>(
+            {"audit", "expert", "memo", "official", "police", "poll", "report", "source", "study", "survey"});
+        constexpr std::uint32_t fewest = 3;  // words of what is said
+        for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+            const auto& sentence = document_.sentences[s];
+            const auto& words = sentence.words;
+            const Span paragraph = document_.paragraphs[sentence.paragraph];
+            if (!is_letterless(Span{paragraph.begin, sentence.span.begin}.of(text_)) ||
+                !is_letterless(Span{sentence.span.end, paragraph.end}.of(text_)))
+                continue;
+            std::uint32_t colon = 0;
+            while (colon < words.size() && words[colon].span.of(text_) != ":")
+                ++colon;
+            auto last = static_cast<std::uint32_t>(words.size());
+            while (last > colon + 1 && words[last - 1].lemma == ".")
+                --last;
+            if (last < colon + 1 + fewest) continue;
+            const auto source = speaker_among(s, 0, colon);
+            if (!source) continue;
+            const Word& head = words[source->word];
+            const auto mentions =
+                std::ranges::equal_range(document_.mentions, s, {}, &language::Mention::sentence);
+            const bool named = std::ranges::any_of(mentions, [&](const language::Mention& m) {
+                return m.first <= source->word && source->word <= m.last &&
+                       (m.type == EntityType::person || m.type == EntityType::organisation);
+            });
+            if (!named && !std::ranges::binary_search(labels, head.lemma)) continue;
+            const bool tells = std::any_of(words.begin() + colon, words.begin() + last, [](const Word& w) {
+                return w.xpos == "VBD" || w.xpos == "VBZ" || w.xpos == "VBP" || w.xpos == "MD" ||
+                       w.xpos == "VB";
+            });
+            const Span content{words[colon + 1].span.begin, words[last - 1].span.end};
+            const bool taken = std::ranges::any_of(found_, [&](const Attribution& a) {
+                return a.content.front().overlaps(content) && a.source == source;
+            });
+            if (!tells || taken) continue;
+            Attribution a;
+            a.cue = Cue{"", CueClass::speech, Certainty::asserted, clause};
+            a.source = source;
+            a.cue_spans = {words[colon].span};
+            a.content = {content};
+            a.rule = "headline";
             keep(std::move(a));
         }
     }
@@ -268,6 +318,7 @@ Span noun_phrase(const Tree& tree, std::uint32_t head) {
         --first;
     while (last + 1 < words.size() && words[last] + 1 == words[last + 1]) {
         const Word& next = tree.word(words[last + 1]);
+        if (next.lemma == ":") break;
         const bool brackets =
             next.lemma == "(" || next.lemma == "[" || next.lemma == "–" || next.lemma == "—";
         if (next.upos == Upos::punct && next.xpos != "POS" && (next.lemma == "," || brackets)) {
