@@ -829,11 +829,13 @@ void repair_second_subjects(Sentence& sentence) {
         const auto verb = static_cast<std::size_t>(words[clause].head);
         std::size_t subjects = 0;
         std::optional<std::size_t> beside;
+        std::optional<std::size_t> of_verb;  // before it, though hung on its clause behind
         bool passive = false;
         bool complete = false;
         for (std::size_t i = 0; i < words.size(); ++i) {
             const Relation r = words[i].relation;
             if (words[i].head == static_cast<std::int32_t>(clause)) {
+                if (i < verb && verb < clause && subject(i)) of_verb = i;
                 complete = complete || subject(i) || r == Relation::csubj || r == Relation::expl;
                 passive = passive || r == Relation::aux_pass;
             }
@@ -841,6 +843,12 @@ void repair_second_subjects(Sentence& sentence) {
             ++subjects;
             const bool before = clause < verb ? i < clause : i > verb && i < clause;
             if (before && !beside) beside = i;
+        }
+        // "Many speakers at the service, Holm among them, said it was late": the verb has none.
+        if (subjects == 0 && of_verb && words[verb].upos == Upos::verb && words[verb].xpos != "VBN") {
+            words[*of_verb].head = static_cast<std::int32_t>(verb);
+            words[*of_verb].relation = Relation::nsubj;
+            continue;
         }
         if (subjects < 2 || complete || !beside) continue;
         words[*beside].head = static_cast<std::int32_t>(clause);
