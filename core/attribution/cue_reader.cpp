@@ -239,6 +239,23 @@ bool CueReader::keep_phrase(std::uint32_t first, std::uint32_t last, std::uint32
     for (const std::uint32_t i : tree().subtree(*predicate)) {
         if (!word(i).span.overlaps(phrase)) words.push_back(i);
     }
+    std::uint32_t behind = last + 1;
+    while (behind < tree().size() && word(behind).span.begin < phrase.end)
+        ++behind;
+    if (*predicate < first) {
+        // "according to a statement, which also accused the guards": what is told of the source.
+        while (behind < tree().size() && word(behind).lemma == ",")
+            ++behind;
+        if (behind < tree().size() && (word(behind).xpos == "WDT" || word(behind).xpos == "WP"))
+            std::erase_if(words, [&](std::uint32_t i) { return i >= behind; });
+    } else if (const auto subject = tree().dependent(*predicate, {Relation::nsubj, Relation::nsubj_pass});
+               subject && behind < tree().size() && word(behind).upos != Upos::punct) {
+        // "According to a report from May, seen by the Wire, the drain was full": the same, up to the
+        // subject.
+        const std::uint32_t begin = tree().subtree(*subject).front();
+        if (begin > behind && word(begin - 1).lemma == ",")
+            std::erase_if(words, [&](std::uint32_t i) { return i >= behind && i < begin; });
+    }
     Attribution a;
     a.cue = Cue{rule, CueClass::speech, Certainty::asserted, clause};
     a.cue_word = ref(first);
