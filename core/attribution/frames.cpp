@@ -136,9 +136,11 @@ class Finder : public CueReader {
             const auto source = speaker_among(s, 0, colon);
             if (!source) continue;
             const Word& head = words[source->word];
-            const auto mentions =
-                std::ranges::equal_range(document_.mentions, s, {}, &language::Mention::sentence);
-            const bool named = std::ranges::any_of(mentions, [&](const language::Mention& m) {
+            const auto here =
+                std::ranges::lower_bound(document_.mentions, s, {}, &language::Mention::sentence);
+            const auto next =
+                std::ranges::upper_bound(document_.mentions, s, {}, &language::Mention::sentence);
+            const bool named = std::any_of(here, next, [&](const language::Mention& m) {
                 return m.first <= source->word && source->word <= m.last &&
                        (m.type == EntityType::person || m.type == EntityType::organisation);
             });

@@ -943,7 +943,7 @@ std::string Resolver::anonymous_name(WordRef head, int depth) {
     for (const std::uint32_t d : tree.dependents(head.word)) {
         const Word& w = tree.word(d);
         if (w.relation != Relation::nmod_poss || w.upos != Upos::pron || w.span.begin != np.begin) continue;
-        const std::string of_owner = phrase_name(head, depth);
+        std::string of_owner = phrase_name(head, depth);
         if (!of_owner.empty() && std::isupper(static_cast<unsigned char>(of_owner.front())) != 0)
             return of_owner;
     }

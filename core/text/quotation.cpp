@@ -27,9 +27,9 @@ struct Sign {
     Mark mark;
 };
 constexpr std::array signs{
-    Sign{"\"", Mark::straight_double}, Sign{"“", Mark::open_double},    Sign{"”", Mark::close_double},
-    Sign{"„", Mark::open_double},      Sign{"«", Mark::open_double},    Sign{"»", Mark::close_double},
-    Sign{"``", Mark::open_double},     Sign{"''", Mark::straight_double},  Sign{"‘", Mark::open_single},
+    Sign{"\"", Mark::straight_double}, Sign{"“", Mark::open_double},      Sign{"”", Mark::close_double},
+    Sign{"„", Mark::open_double},      Sign{"«", Mark::open_double},      Sign{"»", Mark::close_double},
+    Sign{"``", Mark::open_double},     Sign{"''", Mark::straight_double}, Sign{"‘", Mark::open_single},
     Sign{"’", Mark::close_single},     Sign{"'", Mark::straight_single}};
 
 Found mark_at(std::string_view text, std::uint32_t pos) {
