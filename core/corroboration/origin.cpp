@@ -25,6 +25,20 @@ constexpr auto recalling_words = std::to_array<std::string_view>(
      "she",     "source", "sources", "them", "they",   "two",    "three",  "four",
      "several", "some",   "who",     "both", "second", "first",  "third"});
 
+// Offices whose holders' words are those of the body they lead.
+constexpr auto leading_offices = std::to_array<std::string_view>(
+    {"ceo",       "chair",        "chairman",  "chairperson", "chairwoman", "chancellor", "chief",
+     "commander", "commissioner", "director",  "governor",    "head",       "leader",     "mayor",
+     "minister",  "premier",      "president", "principal",   "rector",     "secretary"});
+constexpr auto governing_offices =
+    std::to_array<std::string_view>({"chancellor", "minister", "premier", "president"});
+// What else stands in the names of offices, and tells no body.
+constexpr auto words_of_office =
+    std::to_array<std::string_view>({"acting", "chief", "deputy", "executive", "first", "former", "general",
+                                     "head", "managing", "mr", "mrs", "new", "prime", "state", "vice"});
+constexpr auto words_of_government =
+    std::to_array<std::string_view>({"administration", "cabinet", "government", "ministry", "presidency"});
+
 bool one_of(std::span<const std::string_view> words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -53,6 +67,21 @@ std::vector<std::string> spoken_for(const Source& source) {
     return words;
 }
 
+// The body that somebody leads, by their description: "director general of the rescue service". Empty: they
+// lead none, or it is not told.
+std::vector<std::string> led_by(const Source& source, bool& governs) {
+    std::vector<std::string> words = name_words(source.description);
+    const auto leads = [](const std::string& word) { return one_of(leading_offices, word); };
+    if (std::none_of(words.begin(), words.end(), leads) ||
+        std::find(words.begin(), words.end(), "former") != words.end())
+        return {};
+    governs = std::any_of(words.begin(), words.end(),
+                          [](const std::string& word) { return one_of(governing_offices, word); });
+    std::erase_if(words,
+                  [&](const std::string& word) { return leads(word) || one_of(words_of_office, word); });
+    return words;
+}
+
 // Two words of bodies' names that mean the same: Egypt and Egyptian, president and presidency, foreign and
 // external are not.
 bool same_word(const std::string& a, const std::string& b) {
@@ -78,8 +107,37 @@ bool same_body(const std::vector<std::string>& a, const std::vector<std::string>
 bool same_person(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     if (a.empty() || b.empty()) return false;
     if (a.back() != b.back()) return false;
+    // A surname of several words: "Okello-Banda" and "Ruta Okello-Banda".
+    const auto& shorter = a.size() < b.size() ? a : b;
+    const auto& longer = a.size() < b.size() ? b : a;
+    if (std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin())) return true;
     // Two full names with another beginning are two people: "Amina Okello", "Ruta Okello".
     return a.size() == 1 || b.size() == 1 || a.front().front() == b.front().front();
+}
+
+// Whether the person leads the body.
+bool speaks_for(const Origin& person, const Origin& body) {
+    const bool government = std::find(body.words.begin(), body.words.end(), "government") != body.words.end();
+    if (person.governs && government && person.article == body.article) return true;
+    if (!contains(body.words, person.leads)) return false;
+    // "The force's director general" leads the National Rescue Force; but not everything that is Bolivian is
+    // led by the president of Bolivia.
+    const bool by_kind = std::any_of(person.leads.begin(), person.leads.end(), [](const std::string& word) {
+        return language::noun_kind(word) == NounKind::body;
+    });
+    std::vector<std::string> rest = body.words;
+    std::erase_if(rest, [](const std::string& word) { return one_of(words_of_government, word); });
+    return by_kind || rest.empty() || contains(person.leads, rest);
+}
+
+// Whether what is not known for a person is named by their surname alone, or a document by its author:
+// "Okello", "Okello's report".
+bool bears_surname(const Origin& other, const Origin& person) {
+    if (person.words.empty() || other.words.empty()) return false;
+    const std::string& surname = person.words.back();
+    if (other.kind == SourceKind::organisation) return other.words.size() == 1 && other.words[0] == surname;
+    return other.kind == SourceKind::document && other.words.size() > 1 &&
+           std::find(other.words.begin(), other.words.end(), surname) != other.words.end();
 }
 
 bool recalls(const Origin& origin) {
@@ -135,6 +193,8 @@ Origin origin(const Claim* voice, const Article& first) {
                 out.kind = SourceKind::organisation;
                 out.words = std::move(body);
                 out.name += " (" + source.description + ")";
+            } else {
+                out.leads = led_by(source, out.governs);
             }
             break;
         case SourceKind::media:
@@ -157,6 +217,10 @@ bool same_origin(const Origin& a, const Origin& b) {
     }
     if (a.kind == SourceKind::media && b.kind == SourceKind::media) return a.outlet == b.outlet;
     if (a.kind == SourceKind::person && b.kind == SourceKind::person) return same_person(a.words, b.words);
+    if (a.kind == SourceKind::person && bears_surname(b, a)) return true;
+    if (b.kind == SourceKind::person && bears_surname(a, b)) return true;
+    if (a.kind == SourceKind::person && b.kind == SourceKind::organisation) return speaks_for(a, b);
+    if (b.kind == SourceKind::person && a.kind == SourceKind::organisation) return speaks_for(b, a);
     const bool person = a.kind == SourceKind::person || b.kind == SourceKind::person;
     const bool media = a.kind == SourceKind::media || b.kind == SourceKind::media;
     const bool document = (a.kind == SourceKind::document) != (b.kind == SourceKind::document);

@@ -2,7 +2,7 @@
 // where independence is decided; what counts follows the order of the rules:
 //   1. copies share the origin of the first for the words they share;
 //   2. an identified person, body or document is the origin, whichever outlets carry it; a spokesperson's
-//      origin is the body spoken for;
+//      origin is the body spoken for, and who leads a body is not independent of what it says itself;
 //   3. another outlet, where the article takes the claim from it;
 //   4. unnamed people are an origin of the outlet that spoke to them, one a group of people, and are marked;
 //   5. the outlet's own words go back to the outlet; an unknown outlet stands for its article alone.
@@ -22,6 +22,8 @@ struct Origin {
     bool anonymous = false;
     SourceKind kind = SourceKind::media;
     std::vector<std::string> words;  // lower case, what names are compared by
+    std::vector<std::string> leads;  // of a person: the words of the body that they lead, by their description
+    bool governs = false;            // who leads is a member of a government
     std::string outlet;              // whose people spoke to it, or whose copy it is: a key, never empty
     std::string article;             // id of the article that had it first
 };

@@ -48,6 +48,43 @@ TEST(Origin, OfASpokespersonIsTheBodySpokenFor) {
     EXPECT_FALSE(same_origin(from(spokeswoman, wire), from(other, wire)));
 }
 
+TEST(Origin, OfWhoLeadsABodyIsNotApartFromIt) {
+    const Article wire = article("a", "Harbour Wire");
+    const Article daily = article("b", "Lakeside Daily");
+    const auto person = [](std::string description) {
+        return by(SourceKind::person, "Lena Mutua", std::move(description));
+    };
+    const auto body = [](std::string name) { return by(SourceKind::organisation, std::move(name)); };
+    EXPECT_TRUE(same_origin(from(person("The force's director general"), wire),
+                            from(body("Lake Rescue Force"), wire)));
+    EXPECT_TRUE(
+        same_origin(from(person("Port Lowick chief executive"), wire), from(body("Port Lowick"), daily)));
+    EXPECT_TRUE(
+        same_origin(from(person("President of Kenya"), wire), from(body("Kenyan government"), daily)));
+    EXPECT_TRUE(same_origin(from(person("health minister"), wire), from(body("Government of Kenya"), wire)));
+    // Not every body of the country, nor of another, nor one that they have left or merely work for.
+    EXPECT_FALSE(
+        same_origin(from(person("President of Kenya"), wire), from(body("Kenyan armed forces"), wire)));
+    EXPECT_FALSE(
+        same_origin(from(person("health minister"), wire), from(body("Government of Kenya"), daily)));
+    EXPECT_FALSE(
+        same_origin(from(person("former Port Lowick president"), wire), from(body("Port Lowick"), wire)));
+    EXPECT_FALSE(same_origin(from(person("Port Lowick engineer"), wire), from(body("Port Lowick"), wire)));
+    EXPECT_FALSE(same_origin(from(person("chief executive"), wire), from(body("Port Lowick"), wire)));
+}
+
+TEST(Origin, OfASurnameAloneIsThePersonAndSoIsTheirDocument) {
+    const Article wire = article("a", "Harbour Wire");
+    const Origin person = from(by(SourceKind::person, "Ruta Okello-Banda"), wire);
+    EXPECT_TRUE(same_origin(person, from(by(SourceKind::person, "Okello-Banda"), wire)));
+    EXPECT_TRUE(same_origin(from(by(SourceKind::person, "Ruta Okello"), wire),
+                            from(by(SourceKind::organisation, "Okello"), wire)));
+    EXPECT_TRUE(same_origin(person, from(by(SourceKind::document, "Okello-Banda's judgment"), wire)));
+    EXPECT_FALSE(same_origin(person, from(by(SourceKind::document, "the judgment"), wire)));
+    EXPECT_FALSE(same_origin(person, from(by(SourceKind::organisation, "Banda Steel"), wire)));
+    EXPECT_FALSE(same_origin(person, from(by(SourceKind::person, "Amina Okello-Banda"), wire)));
+}
+
 TEST(Origin, OfABodyIsKnownUnderItsCountrysNames) {
     const Article wire = article("a", "Harbour Wire");
     EXPECT_TRUE(same_origin(from(by(SourceKind::organisation, "Egyptian government"), wire),
