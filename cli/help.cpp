@@ -70,6 +70,9 @@ Examples:
   contradicted   none reports it, some contradict it
   unsupported    the index holds nothing for or against it
 
+The likeliest passages are read by a small neural network; with --quick, claim and passage are compared item by
+item alone: some tenths of a second faster, and less reliable.
+
 Examples:
   whosaid verify 'Modi will visit Israel in February' --as-of 2026-02-01
   whosaid verify --explain 'The central bank cut rates by 50 basis points'

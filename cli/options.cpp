@@ -100,6 +100,11 @@ void lexicon_option(CLI::App& command, Options& options) {
         ->type_name("FILE");
 }
 
+void quick_option(CLI::App& command, Options& options) {
+    command.add_flag("--quick", options.quick,
+                     "compare words, names, numbers and dates alone; do not read the passages");
+}
+
 void describe(CLI::App& command, std::string_view name, Options& options) {
     if (name == "index") {
         paths_option(command, options);
@@ -149,6 +154,7 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
             ->type_name("FILE");
         date_option(command, "--as-of", verify.as_of, "count only what was published up to this day");
         command.add_flag("--explain", verify.explain, "show what was searched for and every reason");
+        quick_option(command, options);
         limit_option(command, verify.limit);
         index_option(command, options, false);
         lexicon_option(command, options);
@@ -166,6 +172,7 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
         command.add_flag("--force", report.force, "replace the file where it exists");
         date_option(command, "--as-of", report.as_of,
                     "count only what was published up to this day [default: the article's date]");
+        quick_option(command, options);
         limit_option(command, report.limit);
         index_option(command, options, false);
         lexicon_option(command, options);
@@ -179,6 +186,7 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
                         "many pairs, JSON Lines with id, claim, evidence and as_of; - for standard input")
             ->type_name("FILE");
         date_option(command, "--as-of", compare.as_of, "the day of both: \"on Tuesday\" counts from it");
+        quick_option(command, options);
         lexicon_option(command, options);
         threads_option(command, options);
         format_option(command, options);

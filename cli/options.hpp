@@ -60,6 +60,7 @@ struct Options {
     std::string lexicon;                 // a desk's own cues; empty: those built in
     ClaimsView view = ClaimsView::list;  // claims, as text
     bool explain_claims = false;         // claims
+    bool quick = false;                  // verify, report, compare: without the encoder
     Format format = Format::text;
     unsigned threads = 1;
     IndexOptions indexing;

@@ -1,12 +1,18 @@
 #include "cli/verify.hpp"
 
+#include "cli/parallel.hpp"
+
 #include <algorithm>
+#include <optional>
+#include <span>
 
 namespace whosaid::cli {
 namespace {
 
 // Text of the articles kept; their analysis takes some tens of bytes for each byte of it.
 constexpr std::size_t most_kept_bytes = 4'000'000;
+// That one thread reads before it takes the next.
+constexpr std::size_t passages_at_a_time = 4;
 
 }  // namespace
 
@@ -69,7 +75,37 @@ Result<Verified> Verifier::verify(Article claim, std::string_view own_text) {
         const bool own = *candidate && !own_text.empty() && (*candidate)->article.text == own_text;
         if (*candidate && !own) out.candidates.push_back(std::move(*candidate));
     }
-    out.verification = corroboration::verify(analysed, out.candidates);
+    out.verification = corroboration::verify(analysed, out.candidates, "complete", method_);
+    return out;
+}
+
+corroboration::Method method(bool quick, unsigned threads) {
+    if (quick) return corroboration::quick();
+    corroboration::Method out = corroboration::thorough();
+    if (threads > 1) {
+        out.reader = [threads](const corroboration::Analysed& claim,
+                               std::span<const corroboration::Passage> passages) {
+            std::vector<corroboration::Reading> readings;
+            readings.reserve(passages.size());
+            std::size_t next = 0;
+            in_order<std::span<const corroboration::Passage>, std::vector<corroboration::Reading>>(
+                [&]() -> std::optional<std::span<const corroboration::Passage>> {
+                    if (next == passages.size()) return std::nullopt;
+                    const std::size_t begin = next;
+                    next = std::min(next + passages_at_a_time, passages.size());
+                    return passages.subspan(begin, next - begin);
+                },
+                [&](std::span<const corroboration::Passage>& some) {
+                    return corroboration::read(claim, some);
+                },
+                [&](std::vector<corroboration::Reading>& some) {
+                    readings.insert(readings.end(), some.begin(), some.end());
+                    return true;
+                },
+                threads);
+            return readings;
+        };
+    }
     return out;
 }
 

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace whosaid::cli {
@@ -31,8 +32,10 @@ struct Verified {
 // kept a while: the claims of one story ask for the same articles.
 class Verifier {
   public:
-    // `reader` outlives this. `candidates`: articles to compare a claim with, at most.
-    Verifier(const index::Reader& reader, std::uint32_t candidates) : reader_(reader), limit_(candidates) {}
+    // `reader` outlives this. `candidates`: articles to compare a claim with, at most. `method`: how passages
+    // are judged.
+    Verifier(const index::Reader& reader, std::uint32_t candidates, corroboration::Method method)
+        : reader_(reader), limit_(candidates), method_(std::move(method)) {}
 
     // `claim`: id, text, and as date the day up to which evidence counts. `own_text`: the text of the article
     // that the claim is from, which is no evidence for it under any id. Errors: those of the index.
@@ -49,12 +52,16 @@ class Verifier {
 
     const index::Reader& reader_;
     std::uint32_t limit_;
+    corroboration::Method method_;
     std::mutex reading_;  // an index::Reader serves one thread at a time
     std::mutex caching_;
     std::list<Entry> recent_;  // last used first
     std::size_t kept_bytes_ = 0;
     std::unordered_map<std::string, std::list<Entry>::iterator> by_id_;
 };
+
+// How passages are judged, as the options ask. `threads`: those that read the passages of one claim.
+[[nodiscard]] corroboration::Method method(bool quick, unsigned threads);
 
 // The error of an index that holds nothing, which must not read as "unsupported".
 [[nodiscard]] Result<index::Info> info_of_filled(const index::Reader& reader,

@@ -6,6 +6,7 @@
 #include "cli/parallel.hpp"
 #include "cli/report/display.hpp"
 #include "cli/report/wording.hpp"
+#include "cli/verify.hpp"
 #include "core/terms.hpp"
 #include "core/text/utf8.hpp"
 
@@ -29,10 +30,13 @@ struct Compared {
     Comparison comparison;
 };
 
-Comparison compared(const Pair& pair) {
+// The stance is that of the passage, by whose voice it speaks.
+Comparison compared(const Pair& pair, const corroboration::Method& method) {
     const auto claim = corroboration::analysed({"claim", "", "", pair.as_of, "", "", pair.claim});
     const auto passage = corroboration::analysed({"passage", "", "", pair.as_of, "", "", pair.passage});
-    return corroboration::compare(claim, passage, 0, passage.analysis.document.sentences.size());
+    Comparison out = corroboration::compare(claim, passage, 0, passage.statements.size(), method);
+    out.stance = corroboration::voiced_stance(out, passage);
+    return out;
 }
 
 Json comparison_json(const Compared& compared) {
@@ -83,7 +87,7 @@ Result<Outcome> compare_pairs(Context& context) {
             return out;
         }
         out.pair = std::move(*pair);
-        out.comparison = compared(out.pair);
+        out.comparison = compared(out.pair, method(context.options.quick, 1));
         return out;
     };
     const auto emit = [&](Compared& each) {
@@ -109,7 +113,7 @@ Result<Outcome> run_compare(Context& context) {
     if (!options.pairs_file.empty()) return compare_pairs(context);
     Compared out;
     out.pair = {"", text::repaired(options.claim), text::repaired(options.passage), options.as_of};
-    out.comparison = compared(out.pair);
+    out.comparison = compared(out.pair, method(context.options.quick, 1));
     if (context.options.format == Format::text) {
         context.console.print(comparison_text(out, {context.console.colour(), context.console.width()}));
     } else {

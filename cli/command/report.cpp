@@ -64,7 +64,7 @@ Result<Texts> made(Context& context, const index::Info& info) {
     out.report.article = std::move(*article);
     const std::optional<Date> as_of = options.as_of ? options.as_of : out.report.article.date;
     out.report.claims = analyse(out.report.article).claims;
-    Verifier verifier(*context.reader, options.limit);
+    Verifier verifier(*context.reader, options.limit, method(context.options.quick, 1));
     std::size_t next = 0;
     std::optional<Error> stopped;
     in_order<std::size_t, Result<Verified>>(
@@ -93,6 +93,7 @@ Result<Texts> made(Context& context, const index::Info& info) {
     out.report.run = {program, info.schema, info.revision, info.articles, now(), {}};
     if (options.as_of) out.report.run.options.push_back("--as-of " + to_string(*options.as_of));
     out.report.run.options.push_back(fmt::format("--limit {}", options.limit));
+    if (context.options.quick) out.report.run.options.emplace_back("--quick");
     return out;
 }
 

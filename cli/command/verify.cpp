@@ -127,8 +127,11 @@ Result<Outcome> run_verify(Context& context) {
     const VerifyOptions& options = context.options.verify;
     if (const auto info = info_of_filled(*context.reader, context.options.index); !info)
         return tl::unexpected(info.error());
-    Verifier verifier(*context.reader, options.limit);
-    if (!options.claims_file.empty()) return verify_many(context, verifier);
+    // Many claims are verified side by side, the passages of one are read so.
+    const bool many = !options.claims_file.empty();
+    Verifier verifier(*context.reader, options.limit,
+                      method(context.options.quick, many ? 1 : context.options.threads));
+    if (many) return verify_many(context, verifier);
     const Result<Verified> verified =
         verifier.verify({"", "", "", options.as_of, "", "", text::repaired(options.claim)});
     if (!verified) return tl::unexpected(verified.error());

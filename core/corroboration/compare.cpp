@@ -1,7 +1,5 @@
 #include "core/corroboration/compare.hpp"
 
-#include "core/corroboration/stance.hpp"
-
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -110,6 +108,7 @@ Analysed analysed(Article article) {
     result.analysis = analyse(article);
     result.article = std::move(article);
     result.statements = statements(result.article, result.analysis);
+    result.antecedents = language::resolve_pronouns(result.article.text, result.analysis.document);
     result.sketch = sketch(result.article);
     return result;
 }
@@ -120,11 +119,20 @@ Stance turned(Stance stance) {
     return stance;
 }
 
-Comparison compare(const Analysed& claim, const Analysed& passage, std::size_t first, std::size_t last) {
+Comparison compare(const Analysed& claim, const Analysed& passage, std::size_t first, std::size_t last,
+                   const Method& method) {
     const Laid laid = lay(claim, passage, first, last);
     if (laid.alignments.empty() || first >= last)
         return {Stance::unrelated, 1, {}, {}};  // nothing to compare
-    const Distribution p = judge(laid.features);
+    Distribution p{};
+    if (method.reader) {
+        const Passage whole{&passage, first, last};
+        const Reading reading = readings(method.reader, claim, {&whole, 1}).front();
+        if (on_another_matter(reading)) return {Stance::unrelated, 1, {}, {}};
+        p = judge_read(*method.picked, laid.features, {}, of_the_words(reading, claim, passage, laid));
+    } else {
+        p = judge(laid.features);
+    }
     const double unrelated = p[static_cast<std::size_t>(Stance::unrelated)];
     if (*std::max_element(p.begin(), p.end()) > unrelated)
         return taken_to_bear(claim, passage, laid, 1 - unrelated, p);
@@ -157,6 +165,20 @@ Comparison taken_to_bear(const Analysed& claim, const Analysed& passage, const L
     out.reasons = reasons_of(claim, passage, laid);
     out.voices = laid.voices;
     return out;
+}
+
+bool tells_denied_words(const Analysed& claim, const Analysed& passage,
+                        const std::vector<std::uint32_t>& voices) {
+    const bool by_passage =
+        !voices.empty() && passage.analysis.claims[voices.front()].polarity == Polarity::denied;
+    return denied(claim) != by_passage;
+}
+
+Reading of_the_words(Reading reading, const Analysed& claim, const Analysed& passage, const Laid& laid) {
+    if (tells_denied_words(claim, passage, laid.voices))
+        std::swap(reading.stances[static_cast<std::size_t>(Stance::supports)],
+                  reading.stances[static_cast<std::size_t>(Stance::contradicts)]);
+    return reading;
 }
 
 Stance voiced_stance(const Comparison& comparison, const Analysed& passage) {

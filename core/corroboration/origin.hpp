@@ -22,10 +22,11 @@ struct Origin {
     bool anonymous = false;
     SourceKind kind = SourceKind::media;
     std::vector<std::string> words;  // lower case, what names are compared by
-    std::vector<std::string> leads;  // of a person: the words of the body that they lead, by their description
-    bool governs = false;            // who leads is a member of a government
-    std::string outlet;              // whose people spoke to it, or whose copy it is: a key, never empty
-    std::string article;             // id of the article that had it first
+    std::vector<std::string>
+        leads;             // of a person: the words of the body that they lead, by their description
+    bool governs = false;  // who leads is a member of a government
+    std::string outlet;    // whose people spoke to it, or whose copy it is: a key, never empty
+    std::string article;   // id of the article that had it first
 };
 
 // `voice` is one of the passage's claims, or nullptr for the outlet's own words. `first`: the article whose

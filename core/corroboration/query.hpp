@@ -2,7 +2,7 @@
 // retrieval.
 #pragma once
 
-#include "core/corroboration/compare.hpp"
+#include "core/corroboration/analysed.hpp"
 
 #include <optional>
 #include <string>

@@ -1,6 +1,7 @@
 #include "core/corroboration/stance.hpp"
 
 #include "core/attribution/certainty.hpp"
+#include "core/corroboration/read_weights.hpp"
 #include "core/corroboration/stance_weights.hpp"
 #include "core/language/units.hpp"
 
@@ -445,6 +446,22 @@ std::vector<std::uint32_t> voices_of(const std::vector<Claim>& claims, const Sta
             std::any_of(content.begin(), content.end(), [&](Span piece) { return piece.overlaps(span); });
         if (there && !claims[c].own_voice()) around.push_back(c);
     }
+    // What is met is the speaker's name, or stands beside what is said, in a sentence that tells it: the
+    // voice is that of the sentence's longest content.
+    if (around.empty()) {
+        std::uint32_t most = 0;
+        for (const std::uint32_t c : statement.claims) {
+            std::uint32_t size = 0;
+            for (const Span piece : claims[c].content)
+                size += piece.size();
+            if (claims[c].own_voice() && std::any_of(claims[c].content.begin(), claims[c].content.end(),
+                                                     [&](Span piece) { return piece.overlaps(span); }))
+                return {};
+            if (claims[c].own_voice() || size <= most) continue;
+            most = size;
+            around = {c};
+        }
+    }
     std::vector<std::uint32_t> voices;
     for (const std::uint32_t c : around) {
         if (claims[c].polarity == Polarity::denied) voices.push_back(c);
@@ -666,14 +683,12 @@ Laid lay(const Analysed& claim_text, const Analysed& passage_text, std::size_t f
 
 namespace {
 
-Distribution softmax(const std::array<Features, stance_count>& weights, const Features& features) {
-    Distribution p{};
-    double most = -1e300;
-    for (std::size_t s = 0; s < stance_count; ++s) {
-        for (std::size_t f = 0; f < feature_count; ++f)
-            p[s] += weights[s][f] * features[f];
-        most = std::max(most, p[s]);
-    }
+double weighted(const Features& weights, const Features& features) {
+    return std::inner_product(weights.begin(), weights.end(), features.begin(), 0.0);
+}
+
+Distribution softmax(Distribution p) {
+    const double most = *std::max_element(p.begin(), p.end());
     double sum = 0;
     for (double& each : p) {
         each = std::exp(each - most);
@@ -687,11 +702,53 @@ Distribution softmax(const std::array<Features, stance_count>& weights, const Fe
 }  // namespace
 
 Distribution judge(const Features& features) {
-    return softmax(stance_weights, features);
+    Distribution sums{};
+    for (std::size_t s = 0; s < stance_count; ++s)
+        sums[s] = weighted(stance_weights[s], features);
+    return softmax(sums);
 }
 
 Distribution judge_found(const Features& features) {
-    return softmax(found_weights, features);
+    Distribution sums{};
+    for (std::size_t s = 0; s < stance_count; ++s)
+        sums[s] = weighted(found_weights[s], features);
+    return softmax(sums);
+}
+
+bool on_another_matter(const Reading& reading) {
+    constexpr double least_likeness = 0.1;
+    return reading.likeness < least_likeness;
+}
+
+std::array<double, reading_count> values(const Reading& reading) {
+    static constexpr double least = 1e-3;
+    std::array<double, reading_count> out{};
+    std::transform(reading.stances.begin(), reading.stances.end(), out.begin(),
+                   [](double p) { return std::log(std::max(p, least)); });
+    out[stance_count] = reading.likeness;
+    out[stance_count + 1] = reading.behind;
+    return out;
+}
+
+Distribution judge_read(const ReadModel& model, const Features& features, Standing standing,
+                        const Reading& reading) {
+    const auto stands = values(standing);
+    const auto read = values(reading);
+    Distribution sums{};
+    for (std::size_t s = 0; s < stance_count; ++s) {
+        sums[s] = weighted(model[s].features, features);
+        sums[s] = std::inner_product(stands.begin(), stands.end(), model[s].standing.begin(), sums[s]);
+        sums[s] = std::inner_product(read.begin(), read.end(), model[s].reading.begin(), sums[s]);
+    }
+    return softmax(sums);
+}
+
+const ReadModel& read_pairs_model() {
+    return read_pairs_weights;
+}
+
+const ReadModel& read_found_model() {
+    return read_found_weights;
 }
 
 std::array<double, standing_count> values(Standing standing) {

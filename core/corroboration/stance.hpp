@@ -5,8 +5,8 @@
 // makes probabilities of them. A slot that plainly differs overrules it.
 #pragma once
 
-#include "core/corroboration/compare.hpp"
-#include "core/corroboration/items.hpp"
+#include "core/corroboration/analysed.hpp"
+#include "core/corroboration/evidence.hpp"
 
 #include <array>
 #include <cstdint>
@@ -80,6 +80,13 @@ using Features = std::array<double, feature_count>;
 constexpr std::size_t stance_count = 4;  // in the order of Stance
 using Distribution = std::array<double, stance_count>;
 
+// What an encoder makes of claim and passage as texts.
+struct Reading {
+    Distribution stances{0, 0, 0, 1};  // read together: the probability of each
+    double likeness = 0;               // read by themselves: cosine
+    double behind = 0;                 // how far that lies behind the likest passage of the same claim
+};
+
 struct Laid {
     std::vector<Alignment> alignments;  // one an item of the claim
     Features features{};
@@ -98,11 +105,6 @@ struct Laid {
 // The stance of one sentence that was found in articles and bears on the claim. Learned from annotated
 // stories, where support is commoner and sentences lean on their neighbours.
 [[nodiscard]] Distribution judge_found(const Features& features);
-
-// The comparison of what is laid, where it is known to bear on the claim with probability `bears`, and then
-// to have its stance as `stances` tells.
-[[nodiscard]] Comparison taken_to_bear(const Analysed& claim, const Analysed& passage, const Laid& laid,
-                                       double bears, Distribution stances);
 
 // A sentence laid beside the claim, and of which article it is (any number that tells articles apart, from
 // 0).
@@ -127,5 +129,28 @@ constexpr std::size_t standing_count = 5;
 
 // The probability that a sentence, of all sentences of the articles found, bears on the claim.
 [[nodiscard]] double bearing(const Features& features, Standing standing);
+
+// So unlike each other that names in common say nothing; among annotated evidence one sentence in twenty is.
+[[nodiscard]] bool on_another_matter(const Reading& reading);
+
+// What a reading weighs by: the logarithms of its probabilities, then its likeness and how far that is
+// behind.
+constexpr std::size_t reading_count = stance_count + 2;
+[[nodiscard]] std::array<double, reading_count> values(const Reading& reading);
+
+// What is learned for one stance where the passage has been read as well.
+struct ReadWeights {
+    Features features{};
+    std::array<double, standing_count> standing{};
+    std::array<double, reading_count> reading{};
+};
+using ReadModel = std::array<ReadWeights, stance_count>;  // in the order of Stance
+
+// The stance of the words of a passage picked for the claim (found: of a sentence that was found, where
+// "unrelated" stands for all that is no evidence).
+[[nodiscard]] Distribution judge_read(const ReadModel& model, const Features& features, Standing standing,
+                                      const Reading& reading);
+[[nodiscard]] const ReadModel& read_pairs_model();
+[[nodiscard]] const ReadModel& read_found_model();
 
 }  // namespace whosaid::corroboration

@@ -16,9 +16,11 @@ namespace {
 // How probable it must be that a sentence bears on the claim, and then that it has its stance as well: more
 // for support, since a claim wrongly confirmed does more harm than one left open.
 constexpr double least_bearing = 0.15;
-constexpr double least_support = 0.2;
-constexpr double least_contradiction = 0.15;
-constexpr double least_discussion = 0.2;
+struct Limits {
+    double support, contradiction, discussion;
+};
+constexpr Limits by_items{0.2, 0.15, 0.2};
+constexpr Limits by_reading{0.3, 0.2, 0.2};
 // For the same reason a contradiction that is overlooked counts as much as this many overlooked supports.
 constexpr double cost_of_overlooked_contradiction = 2;
 // Beside a passage that fits well, those that fit less are on another matter, unless they fit well enough.
@@ -28,20 +30,34 @@ constexpr double enough = 0.5;
 constexpr double least_words = 0.2;
 // How much must be met at all, in the weight of items: a name, or two or three words.
 constexpr double least_matched = 0.6;
+// Of claim and passage as texts, where they share less than that.
+constexpr double least_likeness = 0.4;
 
-bool sure_enough(const Comparison& comparison) {
+bool sure_enough(const Comparison& comparison, const Limits& limits) {
     switch (comparison.stance) {
         case Stance::supports:
-            return comparison.score >= least_support;
+            return comparison.score >= limits.support;
         case Stance::contradicts:
-            return comparison.score >= least_contradiction;
+            return comparison.score >= limits.contradiction;
         case Stance::discusses:
-            return comparison.score >= least_discussion;
+            return comparison.score >= limits.discussion;
         case Stance::unrelated:
             break;
     }
     return false;
 }
+
+// A contradiction made likelier by what it costs to overlook it.
+Distribution cautious(Distribution stances) {
+    stances[static_cast<std::size_t>(Stance::contradicts)] *= cost_of_overlooked_contradiction;
+    const double sum = std::accumulate(stances.begin(), stances.end(), 0.0);
+    for (double& each : stances)
+        each /= sum;
+    return stances;
+}
+
+// What is read of all sentences.
+constexpr std::size_t most_read = 40;
 
 // A passage by one voice, before origins are told apart.
 struct Found {
@@ -56,10 +72,31 @@ bool taken_over(const Analysed& article, Span passage, const Analysed& first) {
     return shared_part(passage.of(article.article.text), first.sketch) >= most_of_it;
 }
 
+// A dateline, or a name alone, says nothing.
+bool says_something(const Statement& statement) {
+    return std::any_of(statement.items.begin(), statement.items.end(),
+                       [](const Item& item) { return item.strength >= 1 && item.kind == ItemKind::word; });
+}
+
+// The claim beside every sentence that says something and shares anything with it.
+std::vector<LaidSentence> laid_beside(const Analysed& claim, std::span<const Analysed* const> articles) {
+    std::vector<LaidSentence> all;
+    for (std::size_t a = 0; a < articles.size(); ++a) {
+        for (std::size_t s = 0; s < articles[a]->statements.size(); ++s) {
+            if (!says_something(articles[a]->statements[s])) continue;
+            Laid laid = lay(claim, *articles[a], s, s + 1);
+            if (laid.features[static_cast<std::size_t>(Feature::matched)] > 0)
+                all.push_back({std::move(laid), a, s});
+        }
+    }
+    return all;
+}
+
 class Judge {
   public:
-    Judge(const Analysed& claim, std::span<const std::shared_ptr<const Analysed>> candidates)
-        : claim_(claim) {
+    Judge(const Analysed& claim, std::span<const std::shared_ptr<const Analysed>> candidates,
+          const Method& method)
+        : claim_(claim), method_(method) {
         std::set<std::string_view> seen;
         for (const auto& each : candidates) {
             const Article& article = each->article;
@@ -104,24 +141,13 @@ class Judge {
         }
     }
 
-    // Lays the claim beside every sentence, and takes those that bear on it.
+    // Takes the sentences that bear on the claim.
     void search() {
-        std::vector<LaidSentence> all;
-        for (std::size_t a = 0; a < articles_.size(); ++a) {
-            for (std::size_t s = 0; s < articles_[a]->statements.size(); ++s) {
-                Laid laid = lay(claim_, *articles_[a], s, s + 1);
-                if (laid.features[static_cast<std::size_t>(Feature::matched)] > 0)
-                    all.push_back({std::move(laid), a, s});
-            }
-        }
-        const std::vector<Standing> standing = standings(all);
         std::vector<std::map<Key, Found>> best(articles_.size());
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            const double bears = bearing(all[i].laid.features, standing[i]);
-            const Features& features = all[i].laid.features;
-            if (bears >= least_bearing && features[static_cast<std::size_t>(Feature::words)] >= least_words &&
-                features[static_cast<std::size_t>(Feature::matched)] >= least_matched)
-                take(all[i], bears, best[all[i].article]);
+        if (method_.reader) {
+            read(best);
+        } else {
+            weigh(best);
         }
         for (const auto& each : best)
             keep(each);
@@ -134,28 +160,70 @@ class Judge {
         });
     }
 
+    // What is said in other words altogether.
+    static bool alike(const Reading& reading) { return reading.likeness >= least_likeness; }
+
+    static bool shares_enough(const Features& features) {
+        return features[static_cast<std::size_t>(Feature::words)] >= least_words &&
+               features[static_cast<std::size_t>(Feature::matched)] >= least_matched;
+    }
+
+    [[nodiscard]] Comparison compared(const LaidSentence& candidate, double bears) const {
+        const Distribution stances = cautious(judge_found(candidate.laid.features));
+        return taken_to_bear(claim_, *articles_[candidate.article], candidate.laid, bears, stances);
+    }
+
+    // Of all sentences, by items alone.
+    void weigh(std::vector<std::map<Key, Found>>& best) {
+        const std::vector<LaidSentence> all = laid_beside(claim_, articles_);
+        const std::vector<Standing> standing = standings(all);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const double bears = bearing(all[i].laid.features, standing[i]);
+            if (bears >= least_bearing && shares_enough(all[i].laid.features))
+                take(all[i], compared(all[i], bears), best[all[i].article]);
+        }
+    }
+
+    // Of the likeliest, by items and reading together.
+    void read(std::vector<std::map<Key, Found>>& best) {
+        const Likeliest found = likeliest(claim_, articles_);
+        const std::vector<Reading> read = readings(method_.reader, claim_, found.passages);
+        for (std::size_t i = 0; i < found.sentences.size(); ++i) {
+            if (!alike(read[i]) && !shares_enough(found.sentences[i].laid.features)) continue;
+            const LaidSentence& candidate = found.sentences[i];
+            const Analysed& article = *articles_[candidate.article];
+            const Distribution stances =
+                cautious(judge_read(*method_.found, candidate.laid.features, found.standing[i],
+                                    of_the_words(read[i], claim_, article, candidate.laid)));
+            const double bears = 1 - stances[static_cast<std::size_t>(Stance::unrelated)];
+            take(candidate, taken_to_bear(claim_, article, candidate.laid, bears, stances),
+                 best[candidate.article]);
+        }
+    }
+
     // An article's best passage for each stance and voice.
-    void take(const LaidSentence& candidate, double bears, std::map<Key, Found>& best) {
+    void take(const LaidSentence& candidate, const Comparison& comparison, std::map<Key, Found>& best) {
         const Analysed& article = *articles_[candidate.article];
         const auto known = first_of_.find(&article);
         const Analysed& first = known == first_of_.end() ? article : *known->second;
-        Distribution stances = judge_found(candidate.laid.features);
-        stances[static_cast<std::size_t>(Stance::contradicts)] *= cost_of_overlooked_contradiction;
-        const double sum = std::accumulate(stances.begin(), stances.end(), 0.0);
-        for (double& each : stances)
-            each /= sum;
-        const Comparison comparison = taken_to_bear(claim_, article, candidate.laid, bears, stances);
-        if (!sure_enough(comparison)) return;
+        if (!sure_enough(comparison, method_.reader ? by_reading : by_items)) return;
         const Span span = article.analysis.document.sentences[candidate.sentence].span;
         std::vector<const Claim*> voices;
         for (const std::uint32_t v : comparison.voices)
             voices.push_back(&article.analysis.claims[v]);
         if (voices.empty()) voices.push_back(own_voice(article, candidate.sentence));
+        // A claim that tells who said so goes back to them, where the outlet tells it of them too.
+        const bool of_speaker = candidate.laid.features[static_cast<std::size_t>(Feature::speaker_met)] > 0;
         for (const Claim* voice : voices) {
             const bool denies = voice != nullptr && voice->polarity == Polarity::denied;
             const Stance stance = denies ? turned(comparison.stance) : comparison.stance;
             const Analysed& from = taken_over(article, span, first) ? first : article;
             Found found{evidence(article, span, stance, comparison, voice), origin(voice, from.article)};
+            if (of_speaker && (voice == nullptr || voice->own_voice())) {
+                found.evidence.source = told_by_claim()->source;
+                found.evidence.source.span.reset();  // it stands in the claim
+                found.origin = origin(told_by_claim(), from.article);
+            }
             if (&from != &article) found.evidence.copy_of = from.article.id;
             const auto [at, fresh] =
                 best.try_emplace({stance, voice == nullptr ? "" : voice->source.name}, found);
@@ -171,6 +239,14 @@ class Judge {
             if (other == best.end() || other->second.evidence.score <= found.evidence.score)
                 found_.push_back(found);
         }
+    }
+
+    // The words that the claim tells somebody said.
+    [[nodiscard]] const Claim* told_by_claim() const {
+        const auto& claims = claim_.analysis.claims;
+        const auto told =
+            std::find_if(claims.begin(), claims.end(), [](const Claim& each) { return !each.own_voice(); });
+        return told == claims.end() ? nullptr : &*told;
     }
 
     static const Claim* own_voice(const Analysed& article, std::size_t sentence) {
@@ -264,6 +340,7 @@ class Judge {
     }
 
     const Analysed& claim_;
+    const Method& method_;
     std::vector<const Analysed*> articles_;
     std::map<const Analysed*, const Analysed*> first_of_;  // of a copy, the article it is taken from
     std::vector<Found> found_;
@@ -271,9 +348,30 @@ class Judge {
 
 }  // namespace
 
+Likeliest likeliest(const Analysed& claim, std::span<const Analysed* const> articles) {
+    std::vector<LaidSentence> all = laid_beside(claim, articles);
+    const std::vector<Standing> standing = standings(all);
+    std::vector<double> bears;
+    bears.reserve(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i)
+        bears.push_back(bearing(all[i].laid.features, standing[i]));
+    std::vector<std::size_t> order(all.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return bears[a] > bears[b]; });
+    order.resize(std::min(order.size(), most_read));
+    Likeliest out;
+    for (const std::size_t i : order) {
+        out.passages.push_back({articles[all[i].article], all[i].sentence, all[i].sentence + 1});
+        out.standing.push_back(standing[i]);
+        out.sentences.push_back(std::move(all[i]));
+    }
+    return out;
+}
+
 Verification verify(const Analysed& claim, std::span<const std::shared_ptr<const Analysed>> candidates,
-                    std::string coverage) {
-    return Judge(claim, candidates).judged(std::move(coverage));
+                    std::string coverage, const Method& method) {
+    return Judge(claim, candidates, method).judged(std::move(coverage));
 }
 
 }  // namespace whosaid::corroboration

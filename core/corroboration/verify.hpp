@@ -5,6 +5,7 @@
 #include "core/corroboration/compare.hpp"
 #include "core/corroboration/copies.hpp"
 #include "core/corroboration/evidence.hpp"
+#include "core/corroboration/reading.hpp"
 
 #include <memory>
 #include <span>
@@ -13,11 +14,19 @@
 
 namespace whosaid::corroboration {
 
+// The sentences of articles that likeliest bear on the claim, likeliest first: those that a reader is given.
+struct Likeliest {
+    std::vector<LaidSentence> sentences;  // their `article` is the place among the candidates
+    std::vector<Standing> standing;       // among all sentences
+    std::vector<Passage> passages;
+};
+[[nodiscard]] Likeliest likeliest(const Analysed& claim, std::span<const Analysed* const> articles);
+
 // Judges `claim` (its article's id, text and date are the claim's id, text and as_of) by the passages of
 // `candidates`. Candidates published after as_of do not count, nor does one with the claim article's own id.
 // `coverage` is handed through to the result ("complete", or what could not be asked).
 [[nodiscard]] Verification verify(const Analysed& claim,
                                   std::span<const std::shared_ptr<const Analysed>> candidates,
-                                  std::string coverage = "complete");
+                                  std::string coverage = "complete", const Method& method = thorough());
 
 }  // namespace whosaid::corroboration

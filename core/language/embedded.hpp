@@ -8,5 +8,6 @@ namespace whosaid::language::embedded {
 [[nodiscard]] std::string_view words();     // model/words.bin, the word table
 [[nodiscard]] std::string_view language();  // model/language.bin, the trained models
 [[nodiscard]] std::string_view network();   // model/network.bin, the neural parser
+[[nodiscard]] std::string_view encoder();   // model/encoder.bin, the cross-encoder
 
 }  // namespace whosaid::language::embedded

@@ -1,4 +1,5 @@
 // Plain x86-64 (SSE2), other processors, and the choice among all.
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 
@@ -71,7 +72,8 @@ constexpr const char* plain_name = "sse2";
 #else
 constexpr const char* plain_name = "portable";
 #endif
-constexpr Kernels plain_kernels{plain_name, multiply, lstm_cell, activate, add_scaled};
+constexpr Kernels plain_kernels{plain_name, multiply, lstm_cell, activate, add_scaled,
+                                layer_norm, quantise, gelu,      attend};
 
 }  // namespace
 

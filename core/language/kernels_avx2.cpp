@@ -1,4 +1,5 @@
 // AVX2: sixteen lanes are two registers.
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 
@@ -39,6 +40,7 @@ struct Lanes {
 namespace whosaid::language {
 
 extern const Kernels avx2_kernels;
-const Kernels avx2_kernels{"avx2", multiply, lstm_cell, activate, add_scaled};
+const Kernels avx2_kernels{"avx2",     multiply, lstm_cell, activate, add_scaled,
+                           layer_norm, quantise, gelu,      attend};
 
 }  // namespace whosaid::language

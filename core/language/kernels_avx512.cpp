@@ -1,4 +1,5 @@
 // AVX-512 with the neural network instructions (VNNI): a product and its sum in one step.
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 
@@ -31,6 +32,7 @@ struct Lanes {
 namespace whosaid::language {
 
 extern const Kernels avx512_kernels;
-const Kernels avx512_kernels{"avx512vnni", multiply, lstm_cell, activate, add_scaled};
+const Kernels avx512_kernels{"avx512vnni", multiply, lstm_cell, activate, add_scaled,
+                             layer_norm,   quantise, gelu,      attend};
 
 }  // namespace whosaid::language

@@ -5,6 +5,7 @@
 
 #include "core/language/kernels.hpp"
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -79,13 +80,16 @@ inline float logistic(float x) {
     return 0.5F + 0.5F * hyperbolic_tangent(0.5F * x);
 }
 
-inline std::int16_t activation(float x) {
-    constexpr float most = 32767.0F;
-    const float scaled = x * activation_scale;
-    const float rounded = scaled < 0 ? scaled - 0.5F : scaled + 0.5F;
+// The nearest whole number, within ±most.
+inline std::int16_t whole(float x, float most) {
+    const float rounded = x < 0 ? x - 0.5F : x + 0.5F;
     return static_cast<std::int16_t>(static_cast<std::int32_t>(rounded < -most  ? -most
                                                                : rounded > most ? most
                                                                                 : rounded));
+}
+
+inline std::int16_t activation(float x) {
+    return whole(x * activation_scale, 32767.0F);
 }
 
 inline void lstm_cell(const float* __restrict a, const float* __restrict b, std::size_t size,
@@ -109,6 +113,102 @@ inline void activate(const float* __restrict in, std::size_t count, float slope,
 inline void add_scaled(float factor, const float* __restrict in, std::size_t count, float* __restrict out) {
     for (std::size_t i = 0; i < count; ++i)
         out[i] += factor * in[i];
+}
+
+// The sum, and with `power` 2 that of the squares, of what lies off `center`: sixteen sums side by side.
+template <int Power>
+float summed(const float* __restrict values, std::size_t count, float center) {
+    float sums[lanes] = {};
+    for (std::size_t i = 0; i < count; i += lanes) {
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            const float off = values[i + lane] - center;
+            sums[lane] += Power == 2 ? off * off : off;
+        }
+    }
+    float sum = 0;
+    for (const float each : sums)
+        sum += each;
+    return sum;
+}
+
+inline void layer_norm(const float* __restrict factor, const float* __restrict summand, std::size_t count,
+                       float* __restrict values) {
+    constexpr float least_variance = 1e-12F;
+    const auto size = static_cast<float>(count);
+    const float mean = summed<1>(values, count, 0) / size;
+    const float variance = summed<2>(values, count, mean) / size;
+    const float scale = 1 / std::sqrt(variance + least_variance);
+    for (std::size_t i = 0; i < count; ++i)
+        values[i] = (values[i] - mean) * scale * factor[i] + summand[i];
+}
+
+inline void quantise(float scale, const float* __restrict in, std::size_t count,
+                     std::int16_t* __restrict out) {
+    for (std::size_t i = 0; i < count; ++i)
+        out[i] = whole(in[i] * scale, 32767.0F);
+}
+
+inline void gelu(const float* __restrict in, std::size_t count, std::int16_t* __restrict out) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const float x = in[i];
+        const float curved = 0.5F * x * (1 + hyperbolic_tangent(0.7978845608F * (x + 0.044715F * x * x * x)));
+        out[i] = whole(curved * gelu_scale, most_of_gelu);
+    }
+}
+
+// e to the power of x ≤ 0, within three units in the last place: 2 to a whole power, times a polynomial.
+inline float exponential(float x) {
+    constexpr float least = -80.0F;
+    constexpr float log2_e = 1.44269504F;
+    constexpr float high_part = 0.693359375F;
+    constexpr float low_part = -2.12194440e-4F;
+    x = x < least ? least : x;
+    const auto whole = static_cast<std::int32_t>(x * log2_e - 0.5F);
+    const auto power = static_cast<float>(whole);
+    const float rest = x - power * high_part - power * low_part;
+    float p = 1.9875691500e-4F;
+    p = p * rest + 1.3981999507e-3F;
+    p = p * rest + 8.3334519073e-3F;
+    p = p * rest + 4.1665795894e-2F;
+    p = p * rest + 1.6666665459e-1F;
+    p = p * rest + 5.0000001201e-1F;
+    p = p * rest * rest + rest + 1;
+    const std::int32_t bits = (whole + 127) << 23;
+    float scale = 0;
+    std::memcpy(&scale, &bits, sizeof scale);
+    return p * scale;
+}
+
+inline void attend(const float* __restrict query, const float* __restrict keys,
+                   const float* __restrict values, std::size_t count, std::size_t width, std::size_t stride,
+                   float* __restrict weights, float* __restrict out) {
+    for (std::size_t p = 0; p < count; ++p)
+        weights[p] = 0;
+    for (std::size_t i = 0; i < width; ++i) {
+        const float factor = query[i];
+        const float* row = keys + i * count;
+        for (std::size_t p = 0; p < count; ++p)
+            weights[p] += factor * row[p];
+    }
+    float most = weights[0];
+    for (std::size_t p = 1; p < count; ++p)
+        most = weights[p] > most ? weights[p] : most;
+    for (std::size_t p = 0; p < count; ++p)
+        weights[p] = exponential(weights[p] - most);
+    float sum = 0;
+    for (std::size_t p = 0; p < count; ++p)
+        sum += weights[p];
+    for (std::size_t i = 0; i < width; ++i)
+        out[i] = 0;
+    for (std::size_t p = 0; p < count; ++p) {
+        const float weight = weights[p];
+        const float* row = values + p * stride;
+        for (std::size_t i = 0; i < width; ++i)
+            out[i] += weight * row[i];
+    }
+    const float share = 1 / sum;
+    for (std::size_t i = 0; i < width; ++i)
+        out[i] *= share;
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include "core/language/network.hpp"
 
-#include "core/language/bytes.hpp"
 #include "core/language/embedded.hpp"
 #include "core/language/spanning_tree.hpp"
 
@@ -17,11 +16,8 @@ namespace {
 
 constexpr std::uint32_t network_magic = 0x4E535757;  // "WWSN"
 constexpr std::uint32_t network_version = 1;
-constexpr float leak = 0.1F;                     // slope below zero of the layers before the biaffine forms
-constexpr std::size_t words_at_a_time = 512;     // as many as keep the gates in the cache
-constexpr std::size_t most_outputs = 1U << 20U;  // more says that the file is damaged
-
-using Activations = std::vector<std::int16_t>;
+constexpr float leak = 0.1F;                  // slope below zero of the layers before the biaffine forms
+constexpr std::size_t words_at_a_time = 512;  // as many as keep the gates in the cache
 
 Error damaged(std::string_view what) {
     Error error;
@@ -30,103 +26,14 @@ Error damaged(std::string_view what) {
     return error;
 }
 
-std::vector<std::string_view> lines(std::string_view section) {
-    std::vector<std::string_view> out;
-    while (!section.empty()) {
-        const std::size_t end = std::min(section.find('\n'), section.size());
-        out.push_back(section.substr(0, end));
-        section.remove_prefix(std::min(end + 1, section.size()));
-    }
-    return out;
-}
-
-std::size_t padded(std::size_t count, std::size_t to) {
-    return (count + to - 1) / to * to;
-}
-
-// Rows of the matrix's input length, zeros behind `columns`.
-Activations rows_for(const PackedMatrix& matrix, std::size_t rows) {
-    return Activations(rows * matrix.inputs, 0);
-}
-
-std::vector<float> product(const PackedMatrix& matrix, const Activations& in) {
-    const std::size_t rows = in.size() / matrix.inputs;
-    std::vector<float> out(rows * matrix.outputs);
-    kernels().multiply(matrix, in.data(), rows, out.data());
-    return out;
-}
-
-std::int16_t signed_byte(char c) {
-    const int byte = static_cast<unsigned char>(c);
-    return static_cast<std::int16_t>(byte < 128 ? byte : byte - 256);
-}
-
 float leaky(float x) {
     return x < 0 ? x * leak : x;
 }
 
 }  // namespace
 
-class Network::Reader {
-  public:
-    explicit Reader(std::string_view bytes) : in_(bytes) {}
-
-    [[nodiscard]] ByteReader& in() { return in_; }
-    [[nodiscard]] bool good() const { return good_ && in_.ok(); }
-
-    std::vector<float> floats(std::size_t count) {
-        const std::string_view bytes = in_.take(count * 4);
-        std::vector<float> out;
-        out.reserve(bytes.size() / 4);
-        ByteReader numbers(bytes);
-        while (!numbers.finished() && numbers.ok())
-            out.push_back(std::bit_cast<float>(numbers.number()));
-        return out;
-    }
-    Embedding embedding(std::size_t rows) {
-        Embedding out;
-        good_ = in_.number() == rows && good_;
-        out.columns = in_.number();
-        good_ = good_ && out.columns > 0 && out.columns < most_outputs;
-        if (!good()) return out;
-        out.scale = floats(rows);
-        out.values = in_.take(rows * out.columns);
-        return out;
-    }
-    // A linear layer from `inputs`; `outputs` 0: as many as it says.
-    PackedMatrix matrix(std::size_t inputs, std::size_t outputs) {
-        PackedMatrix out;
-        const std::size_t rows = in_.number();
-        const std::size_t columns = in_.number();
-        good_ = good_ && columns == inputs && rows > 0 && rows < most_outputs &&
-                (outputs == 0 || rows == outputs);
-        if (!good()) return out;
-        out.outputs = padded(rows, lanes);
-        out.inputs = padded(columns, 2);
-        out.scale = floats(rows);
-        for (float& s : out.scale)
-            s /= activation_scale;
-        out.bias = floats(rows);
-        const std::string_view values = in_.take(rows * columns);
-        if (!good()) return out;
-        out.scale.resize(out.outputs, 0);
-        out.bias.resize(out.outputs, 0);
-        out.weights.assign(out.outputs * out.inputs, 0);
-        for (std::size_t o = 0; o < rows; ++o) {
-            std::int16_t* block = out.weights.data() + o / lanes * lanes * out.inputs;
-            for (std::size_t i = 0; i < columns; ++i)
-                block[(i / 2 * lanes + o % lanes) * 2 + i % 2] = signed_byte(values[o * columns + i]);
-        }
-        return out;
-    }
-
-  private:
-    ByteReader in_;
-    bool good_ = true;
-};
-
 Result<Network> Network::read(std::string_view bytes) {
-    Reader reader(bytes);
+    WeightsReader reader(bytes);
     ByteReader& in = reader.in();
     if (in.number() != network_magic) return tl::unexpected(damaged("they do not begin as such"));
     if (in.number() != network_version) return tl::unexpected(damaged("they are of another version"));

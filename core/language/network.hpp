@@ -2,15 +2,14 @@
 // softmax over tags, one over name labels, and biaffine scores of heads and relations (Dozat and Manning,
 // 2017).
 //
-// Weights are whole numbers of a byte with a scale for each output, activations whole numbers too
-// (kernels.hpp), so that a sentence has the same analysis on every machine. One file
+// One file
 // (core/language/model/network.bin), made by core/language/train/train_neural.py: a magic and a version, then
 // sections as Network::read takes them. Immutable once read; threads share it without locks.
 #pragma once
 
-#include "core/language/kernels.hpp"
 #include "core/language/labels.hpp"
 #include "core/language/neural_features.hpp"
+#include "core/language/weights.hpp"
 #include "core/types.hpp"
 
 #include <cstdint>
@@ -47,17 +46,10 @@ class Network {
     [[nodiscard]] const std::vector<std::string_view>& labels() const { return labels_; }
 
   private:
-    // Rows of bytes, each with what one unit is worth.
-    struct Embedding {
-        std::size_t columns = 0;
-        std::vector<float> scale;
-        std::string_view values;
-    };
     struct Layer {
         PackedMatrix input[2], hidden[2];  // forwards, backwards
     };
     class Batch;
-    class Reader;
 
     std::vector<Tag> tags_;
     std::vector<Relation> relations_;

@@ -160,7 +160,7 @@ void query(const Settings& settings) {
     for (const Kind& kind : kinds)
         compare(kind, all, reader, snapshot);
 
-    cli::Verifier verifier(reader, candidates);
+    cli::Verifier verifier(reader, candidates, cli::method(false, 2));
     std::vector<double> verified;
     for (const Example& example : all) {
         Article claim;

@@ -1,12 +1,11 @@
-// Learns core/corroboration/stance_weights.hpp from annotated pairs and stories, and tells by
-// cross-validation what to expect of it on others.
-//
-// Multinomial logistic regression on standardised features with an L2 penalty, by full-batch gradient descent
-// with Adam (Kingma and Ba, 2015) from zero: deterministic. Folds never share a passage or a story.
-#include "core/corroboration/stance.hpp"
+// Learns core/corroboration/stance_weights.hpp from annotated pairs and stories, or read_weights.hpp where
+// passages have been read as well, and tells by cross-validation what to expect of them on others.
+#include "core/corroboration/compare.hpp"
 #include "core/terms.hpp"
 #include "tests/eval/gold_pairs.hpp"
+#include "tests/eval/logistic.hpp"
 #include "tests/eval/modes.hpp"
+#include "tests/eval/readings.hpp"
 #include "tests/eval/scores.hpp"
 #include "tests/eval/stories.hpp"
 
@@ -28,14 +27,6 @@ using corroboration::feature_count;
 using corroboration::Laid;
 using corroboration::stance_count;
 
-struct Example {
-    std::vector<double> features;  // the first is 1
-    std::size_t label = 0;
-    std::size_t group = 0;  // its passage or story
-};
-using Examples = std::vector<Example>;
-using Weights = std::vector<std::vector<double>>;  // a row a label
-
 // How strongly weights are held near zero: more where there are fewer examples for them.
 constexpr double pairs_penalty = 1e-3;
 constexpr double found_penalty = 5e-2;
@@ -43,14 +34,7 @@ constexpr double bearing_penalty = 1e-4;
 
 // The stance of the words themselves, where a voice that denies them has `stance`.
 Stance of_the_words(Stance stance, const Analysed& claim, const Analysed& passage, const Laid& laid) {
-    bool turn = false;
-    for (const Claim& each : claim.analysis.claims) {
-        if (each.own_voice()) continue;
-        turn = each.polarity == Polarity::denied;
-        break;
-    }
-    if (!laid.voices.empty() && passage.analysis.claims[laid.voices.front()].polarity == Polarity::denied)
-        turn = !turn;
+    const bool turn = corroboration::tells_denied_words(claim, passage, laid.voices);
     return turn ? corroboration::turned(stance) : stance;
 }
 
@@ -69,18 +53,6 @@ Examples learn_from_pairs(const std::vector<std::string>& paths) {
     return examples;
 }
 
-// The stances that annotated evidence gives a sentence.
-std::set<Stance> annotated(const GoldClaim& gold, const Article& article, Span sentence) {
-    std::set<Stance> stances;
-    for (const GoldEvidence& e : gold.evidence) {
-        if (e.article != article.id) continue;
-        const auto at = article.text.find(e.text);
-        if (at != std::string::npos && at < sentence.end && at + e.text.size() > sentence.begin)
-            stances.insert(from_term<Stance>(e.stance).value());
-    }
-    return stances;
-}
-
 // Every sentence of all stories against every claim: the annotated evidence teaches stances, and the
 // sentences of those articles that meet most of the claim teach what bears on it, as when an index has found
 // them.
@@ -95,11 +67,7 @@ void learn_from_stories(const std::string& folder, Examples& found, Examples& be
     }
     for (const Story& story : all) {
         for (const GoldClaim& gold : story.claims) {
-            Article typed;
-            typed.id = gold.id;
-            typed.text = gold.text;
-            typed.date = gold.as_of;
-            const Analysed claim = corroboration::analysed(typed);
+            const Analysed claim = corroboration::analysed(typed(gold));
             std::vector<corroboration::LaidSentence> sentences;
             for (std::size_t a = 0; a < articles.size(); ++a) {
                 if (articles[a].article.date > gold.as_of) continue;
@@ -137,106 +105,6 @@ void learn_from_stories(const std::string& folder, Examples& found, Examples& be
         }
         ++group;
     }
-}
-
-std::vector<double> probabilities(const Weights& weights, const std::vector<double>& features) {
-    std::vector<double> p;
-    p.reserve(weights.size());
-    for (const auto& row : weights)
-        p.push_back(std::inner_product(row.begin(), row.end(), features.begin(), 0.0));
-    const double most = *std::max_element(p.begin(), p.end());
-    double sum = 0;
-    for (double& each : p)
-        sum += each = std::exp(each - most);
-    for (double& each : p)
-        each /= sum;
-    return p;
-}
-
-struct Scale {
-    std::vector<double> mean, deviation;
-};
-
-Scale scale_of(const Examples& examples) {
-    const std::size_t features = examples.front().features.size();
-    const auto count = static_cast<double>(examples.size());
-    Scale scale{std::vector<double>(features), std::vector<double>(features)};
-    for (const Example& e : examples) {
-        for (std::size_t f = 0; f < features; ++f)
-            scale.mean[f] += e.features[f] / count;
-    }
-    for (const Example& e : examples) {
-        for (std::size_t f = 0; f < features; ++f)
-            scale.deviation[f] += std::pow(e.features[f] - scale.mean[f], 2) / count;
-    }
-    for (double& each : scale.deviation)
-        each = each > 1e-12 ? std::sqrt(each) : 1;
-    scale.mean[0] = 0;  // the bias stays
-    return scale;
-}
-
-// Weights for the features as they are, of `labels` rows.
-Weights learned(Examples examples, std::size_t labels, double penalty) {
-    constexpr int steps = 300;
-    constexpr double rate = 0.1, first_decay = 0.9, second_decay = 0.999;
-    const Scale scale = scale_of(examples);
-    const std::size_t features = scale.mean.size();
-    for (Example& e : examples) {
-        for (std::size_t f = 0; f < features; ++f)
-            e.features[f] = (e.features[f] - scale.mean[f]) / scale.deviation[f];
-    }
-    const Weights zero(labels, std::vector<double>(features));
-    Weights w = zero, m = zero, v = zero;
-    for (int step = 1; step <= steps; ++step) {
-        Weights gradient = zero;
-        for (const Example& e : examples) {
-            const std::vector<double> p = probabilities(w, e.features);
-            for (std::size_t s = 0; s < labels; ++s) {
-                const double off = p[s] - (s == e.label ? 1 : 0);
-                for (std::size_t f = 0; f < features; ++f)
-                    gradient[s][f] += off * e.features[f];
-            }
-        }
-        for (std::size_t s = 0; s < labels; ++s) {
-            for (std::size_t f = 0; f < features; ++f) {
-                const double g =
-                    gradient[s][f] / static_cast<double>(examples.size()) + (f > 0 ? penalty * w[s][f] : 0);
-                m[s][f] = first_decay * m[s][f] + (1 - first_decay) * g;
-                v[s][f] = second_decay * v[s][f] + (1 - second_decay) * g * g;
-                w[s][f] -= rate * (m[s][f] / (1 - std::pow(first_decay, step))) /
-                           (std::sqrt(v[s][f] / (1 - std::pow(second_decay, step))) + 1e-8);
-            }
-        }
-    }
-    for (auto& row : w) {
-        for (std::size_t f = 1; f < features; ++f) {
-            row[f] /= scale.deviation[f];
-            row[0] -= row[f] * scale.mean[f];
-        }
-    }
-    return w;
-}
-
-struct Judged {
-    std::vector<double> probabilities;
-    std::size_t gold = 0;
-};
-
-// Every example, judged by what the other folds teach.
-std::vector<Judged> cross_validated(const Examples& examples, std::size_t labels, double penalty) {
-    constexpr std::size_t folds = 6;
-    std::vector<Judged> judged;
-    judged.reserve(examples.size());
-    for (std::size_t fold = 0; fold < folds; ++fold) {
-        Examples others;
-        std::copy_if(examples.begin(), examples.end(), std::back_inserter(others),
-                     [&](const Example& e) { return e.group % folds != fold; });
-        const Weights w = learned(std::move(others), labels, penalty);
-        for (const Example& e : examples) {
-            if (e.group % folds == fold) judged.push_back({probabilities(w, e.features), e.label});
-        }
-    }
-    return judged;
 }
 
 void tell_bearing(const std::vector<Judged>& judged) {
@@ -322,6 +190,43 @@ void print_header(const Weights& pairs, const Weights& found, const Weights& bea
     std::printf("};\n// clang-format on\n\n}  // namespace whosaid::corroboration\n");
 }
 
+void print_model(const char* name, const corroboration::ReadModel& model) {
+    std::printf("inline constexpr ReadModel %s{{\n", name);
+    for (const corroboration::ReadWeights& each : model) {
+        std::printf("    {{");
+        print_row(each.features.data(), feature_count);
+        std::printf("},\n     {");
+        print_row(each.standing.data(), corroboration::standing_count);
+        std::printf("},\n     {");
+        print_row(each.reading.data(), corroboration::reading_count);
+        std::printf("}},\n");
+    }
+    std::printf("}};\n");
+}
+
+int learn_with_readings(const std::vector<std::string>& paths, const std::string& file) {
+    const corroboration::Reader reader = readings_in(file);
+    const Examples pairs = read_pairs({paths.begin() + 1, paths.end()}, reader);
+    const Examples found = read_sentences(stories(paths.front()), reader);
+    tell_stances("pairs", cross_validated(pairs));
+    tell_stances("sentences found", cross_validated(found));
+    std::printf(
+        "// Generated by `whosaid-eval learn-stance --readings=FILE` (tests/eval/learn_stance.cpp) from "
+        "tests/eval/pairs and\n"
+        "// tests/eval/newsroom, as read by encoders that had not learned from them "
+        "(core/language/train/train_encoder.py).\n"
+        "// A stance in the order of Stance: features in that of Feature, then values(Standing) and "
+        "values(Reading).\n"
+        "#pragma once\n\n#include \"core/corroboration/stance.hpp\"\n\n"
+        "namespace whosaid::corroboration {\n\n// clang-format off\n"
+        "// Of passages picked for a claim.\n");
+    print_model("read_pairs_weights", read_model(pairs));
+    std::printf("\n// Of sentences found in articles.\n");
+    print_model("read_found_weights", read_model(found));
+    std::printf("// clang-format on\n\n}  // namespace whosaid::corroboration\n");
+    return 0;
+}
+
 }  // namespace
 
 int learn_stance(const Arguments& arguments) {
@@ -330,6 +235,7 @@ int learn_stance(const Arguments& arguments) {
         std::fprintf(stderr, "learn-stance: a folder of stories, and files of claim pairs\n");
         return 2;
     }
+    if (const auto file = given.value("--readings")) return learn_with_readings(given.paths, *file);
     const Examples pairs = learn_from_pairs({given.paths.begin() + 1, given.paths.end()});
     Examples found;
     Examples bearing;

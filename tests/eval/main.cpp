@@ -16,8 +16,10 @@ struct Mode {
 
 constexpr auto modes = std::to_array<Mode>({
     {"newsroom", whosaid::eval::newsroom,
-     "DIR [--attribution|--corroboration] [--errors N] [--floor NAME=VALUE]...   annotated stories"},
-    {"pairs", whosaid::eval::pairs, "FILE... [--errors N] [--floor NAME=VALUE]...   claims against passages"},
+     "DIR [--attribution|--corroboration] [--quick|--readings=FILE] [--errors N] [--floor NAME=VALUE]...   "
+     "annotated stories"},
+    {"pairs", whosaid::eval::pairs,
+     "FILE... [--quick] [--errors N] [--floor NAME=VALUE]...   claims against passages"},
     {"times", whosaid::eval::times, "DIR [--errors N] [--floor NAME=VALUE]...   dates in TimeML files"},
     {"tokens", whosaid::eval::tokens,
      "CONLLU... [--errors N] [--floor NAME=VALUE]...   words and sentences in raw text"},
@@ -34,8 +36,10 @@ constexpr auto modes = std::to_array<Mode>({
      "FILE... [--cross-validate]   factuality of predicates, scores to standard output"},
     {"learn-factuality", whosaid::eval::learn_factuality,
      "FILE...   weights of factuality, to standard output"},
+    {"encoder-inputs", whosaid::eval::encoder_inputs,
+     "STORIES PAIRS...   what the encoder learns from, as JSON Lines"},
     {"learn-stance", whosaid::eval::learn_stance,
-     "STORIES PAIRS...   weights of the comparison, to standard output"},
+     "STORIES PAIRS... [--readings=FILE]   weights of the comparison, to standard output"},
 });
 
 }  // namespace

@@ -8,10 +8,11 @@ namespace whosaid::eval {
 
 using Arguments = std::vector<std::string>;
 
-// newsroom DIR [--attribution|--corroboration] [--errors N] [--floor "NAME=VALUE"]...: attributions, verdicts
-// and copies on annotated stories.
+// newsroom DIR [--attribution|--corroboration] [--quick|--readings=FILE] [--errors N] [--floor
+// "NAME=VALUE"]...: attributions, verdicts and copies on annotated stories. --quick: without the encoder.
+// --readings: cross-validated by story, by readings of encoders that have not learned from it.
 int newsroom(const Arguments& arguments);
-// pairs FILE... [--errors N] [--floor "NAME=VALUE"]...: stance of claims against passages.
+// pairs FILE... [--quick] [--errors N] [--floor "NAME=VALUE"]...: stance of claims against passages.
 int pairs(const Arguments& arguments);
 // times DIR [--errors N] [--floor "NAME=VALUE"]...: dates against the TIMEX3 annotation of TimeML files.
 int times(const Arguments& arguments);
@@ -36,7 +37,10 @@ int certainty(const Arguments& arguments);
 
 // learn-factuality FILE...: prints core/attribution/factuality_weights.hpp; figures go to standard error.
 int learn_factuality(const Arguments& arguments);
-// learn-stance STORIES PAIRS...: prints core/corroboration/stance_weights.hpp; figures go to standard error.
+// encoder-inputs STORIES PAIRS...: prints what train_encoder.py learns from, see encoder_inputs.cpp.
+int encoder_inputs(const Arguments& arguments);
+// learn-stance STORIES PAIRS... [--readings=FILE]: prints core/corroboration/stance_weights.hpp, or
+// read_weights.hpp where readings are given; figures go to standard error.
 int learn_stance(const Arguments& arguments);
 
 }  // namespace whosaid::eval

@@ -5,6 +5,7 @@
 #include "core/terms.hpp"
 #include "tests/eval/attribution.hpp"
 #include "tests/eval/modes.hpp"
+#include "tests/eval/readings.hpp"
 #include "tests/eval/scores.hpp"
 #include "tests/eval/stories.hpp"
 
@@ -91,7 +92,11 @@ void print_error(const GoldClaim& gold, const Verification& v) {
     }
 }
 
-void verdict_figures(const std::vector<Story>& all, std::size_t errors, Figures& figures) {
+// One method a fold of stories.
+using Methods = std::vector<corroboration::Method>;
+
+void verdict_figures(const std::vector<Story>& all, const Methods& methods, std::size_t errors,
+                     Figures& figures) {
     std::vector<std::shared_ptr<const Analysed>> candidates;
     for (const Story& s : all) {
         for (const Article& a : s.articles)
@@ -100,14 +105,10 @@ void verdict_figures(const std::vector<Story>& all, std::size_t errors, Figures&
     Counts c;
     std::vector<std::string> gold;
     std::vector<std::string> got;
-    for (const Story& s : all) {
-        for (const GoldClaim& claim : s.claims) {
-            Article typed;
-            typed.id = claim.id;
-            typed.text = claim.text;
-            typed.date = claim.as_of;
-            const Verification v =
-                corroboration::verify(corroboration::analysed(std::move(typed)), candidates);
+    for (std::size_t story = 0; story < all.size(); ++story) {
+        for (const GoldClaim& claim : all[story].claims) {
+            const Verification v = corroboration::verify(corroboration::analysed(typed(claim)), candidates,
+                                                         "complete", methods[story % methods.size()]);
             const std::string verdict(term(v.verdict));
             gold.push_back(claim.verdict);
             got.push_back(verdict);
@@ -181,11 +182,22 @@ int newsroom(const Arguments& arguments) {
     const auto all = stories(given.paths.front());
     Figures figures;
     // Errors are printed of one part at a time: all of one kind read better together.
-    const bool claims = given.flags.empty() || given.flags.front() == "--attribution";
-    const bool verdicts = given.flags.empty() || given.flags.front() == "--corroboration";
+    const bool claims = !given.has("--corroboration");
+    const bool verdicts = !given.has("--attribution");
+    Methods methods{given.has("--quick") ? corroboration::quick() : corroboration::thorough()};
+    std::vector<corroboration::ReadModel> models;
+    if (const auto path = given.value("--readings")) {
+        const corroboration::Reader reader = readings_in(*path);
+        const Examples examples = read_sentences(all, reader);
+        for (std::size_t fold = 0; fold < folds; ++fold)
+            models.push_back(read_model(without(examples, fold)));
+        methods.clear();
+        for (const auto& model : models)
+            methods.push_back({reader, &model, nullptr});
+    }
     if (claims) attribution_figures(all, given.errors, figures);
     if (verdicts) {
-        verdict_figures(all, given.errors, figures);
+        verdict_figures(all, methods, given.errors, figures);
         copy_figures(all, figures);
     }
     return figures.judge(given.floors);

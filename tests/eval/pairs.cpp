@@ -19,10 +19,12 @@ int pairs(const Arguments& arguments) {
     std::vector<std::string> gold, got;
     std::map<std::string, std::map<std::string, std::size_t>> confusion;
     corroboration::Analysed passage;
+    const corroboration::Method method =
+        given.has("--quick") ? corroboration::quick() : corroboration::thorough();
     for (const GoldPair& pair : gold_pairs(given.paths)) {
         if (pair.passage.text != passage.article.text) passage = corroboration::analysed(pair.passage);
         const auto claim = corroboration::analysed(pair.claim);
-        const auto result = corroboration::compare(claim, passage, 0, passage.statements.size());
+        const auto result = corroboration::compare(claim, passage, 0, passage.statements.size(), method);
         const Stance stance = corroboration::voiced_stance(result, passage);
         gold.emplace_back(term(pair.stance));
         got.emplace_back(term(stance));

@@ -1,5 +1,6 @@
 #include "tests/eval/scores.hpp"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace whosaid::eval {
@@ -27,6 +28,18 @@ Options options(const std::vector<std::string>& arguments) {
         }
     }
     return result;
+}
+
+bool Options::has(std::string_view flag) const {
+    return std::find(flags.begin(), flags.end(), flag) != flags.end();
+}
+
+std::optional<std::string> Options::value(std::string_view flag) const {
+    for (const std::string& each : flags) {
+        if (each.starts_with(flag) && each.size() > flag.size() && each[flag.size()] == '=')
+            return each.substr(flag.size() + 1);
+    }
+    return std::nullopt;
 }
 
 void Figures::show(const std::string& name, double value, const std::string& note) {

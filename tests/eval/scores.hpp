@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace whosaid::eval {
@@ -19,6 +21,10 @@ struct Options {
     std::size_t errors = 0;                // so many of the worst cases are printed
     std::map<std::string, double> floors;  // by the figure's name
     std::vector<std::string> flags;        // other options, as they stand
+
+    [[nodiscard]] bool has(std::string_view flag) const;
+    // Of "--flag=value".
+    [[nodiscard]] std::optional<std::string> value(std::string_view flag) const;
 };
 [[nodiscard]] Options options(const std::vector<std::string>& arguments);
 

@@ -1,5 +1,7 @@
 #include "tests/eval/stories.hpp"
 
+#include "core/terms.hpp"
+
 #include <algorithm>
 #include <fstream>
 #include <sstream>
@@ -117,6 +119,25 @@ std::vector<Story> stories(const fs::path& folder) {
     for (const fs::path& f : folders)
         result.push_back(story(f));
     return result;
+}
+
+std::set<Stance> annotated(const GoldClaim& gold, const Article& article, Span sentence) {
+    std::set<Stance> stances;
+    for (const GoldEvidence& e : gold.evidence) {
+        if (e.article != article.id) continue;
+        const auto at = article.text.find(e.text);
+        if (at != std::string::npos && at < sentence.end && at + e.text.size() > sentence.begin)
+            stances.insert(from_term<Stance>(e.stance).value());
+    }
+    return stances;
+}
+
+Article typed(const GoldClaim& claim) {
+    Article out;
+    out.id = claim.id;
+    out.text = claim.text;
+    out.date = claim.as_of;
+    return out;
 }
 
 }  // namespace whosaid::eval

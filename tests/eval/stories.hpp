@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/article.hpp"
+#include "core/corroboration/evidence.hpp"
 #include "core/types.hpp"
 
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -49,5 +51,11 @@ struct Story {
 
 // All stories under `folder`, by name. Throws what reading throws: evaluation data is trusted.
 [[nodiscard]] std::vector<Story> stories(const std::filesystem::path& folder);
+
+// The claim as somebody types it on the day up to which evidence counts.
+[[nodiscard]] Article typed(const GoldClaim& claim);
+
+// The stances that annotated evidence gives a sentence.
+[[nodiscard]] std::set<Stance> annotated(const GoldClaim& gold, const Article& article, Span sentence);
 
 }  // namespace whosaid::eval

@@ -57,6 +57,75 @@ TEST(Verify, OneOriginIsASingleSource) {
     EXPECT_EQ(v.origins_against, 0U);
 }
 
+// A model that takes a reading as it stands.
+const ReadModel& as_read() {
+    static const ReadModel model = [] {
+        ReadModel out{};
+        for (std::size_t s = 0; s < out.size(); ++s)
+            out[s].reading[s] = 1;
+        return out;
+    }();
+    return model;
+}
+
+// Everything that holds `words` is read as `stance`, the rest as unrelated.
+Method reading_as(Stance stance, std::string words) {
+    const Reader reader = [stance, words = std::move(words)](const Analysed&,
+                                                             std::span<const Passage> passages) {
+        std::vector<Reading> out(passages.size());
+        for (std::size_t i = 0; i < passages.size(); ++i) {
+            const Analysed& article = *passages[i].article;
+            const Span span = article.analysis.document.sentences[passages[i].first].span;
+            const bool holds = span.of(article.article.text).find(words) != std::string_view::npos;
+            out[i].likeness = 1;
+            out[i].stances = {};
+            out[i].stances[static_cast<std::size_t>(holds ? stance : Stance::unrelated)] = 1;
+        }
+        return out;
+    };
+    return {reader, &as_read(), &as_read()};
+}
+
+TEST(Verify, TakesWhatTheReaderMakesOfAPassage) {
+    constexpr const char* reworded = "A blaze in a Kisumu mill cost 11 lives.";
+    const auto all = candidates({{"a", "Harbour Wire", by_police}});
+    EXPECT_EQ(verify(claim(reworded), all, "complete", reading_as(Stance::supports, "police")).verdict,
+              Verdict::single_source);
+    EXPECT_EQ(verify(claim(reworded), all, "complete", reading_as(Stance::contradicts, "police")).verdict,
+              Verdict::contradicted);
+    EXPECT_EQ(verify(claim(reworded), all, "complete", reading_as(Stance::supports, "coroner")).verdict,
+              Verdict::unsupported);
+}
+
+TEST(Verify, TakesAReadingOfDeniedWordsForTheDenial) {
+    const auto all = candidates(
+        {{"a", "Harbour Wire", "The owner denied that the fire at the Kisumu mill killed 11 workers."}});
+    const Verification v = verify(claim(claimed), all, "complete", reading_as(Stance::contradicts, "denied"));
+    EXPECT_EQ(v.verdict, Verdict::contradicted);
+    ASSERT_EQ(v.evidence.size(), 1U);
+    EXPECT_EQ(v.evidence[0].stance, Stance::contradicts);
+}
+
+TEST(Verify, GivesTheReaderNoMoreThanTheLikeliestPassages) {
+    std::string text;
+    for (int i = 0; i < 200; ++i)
+        text += "A fire at a mill in Kisumu was put out in an hour. ";
+    std::size_t given = 0;
+    std::string first;
+    const Reader reader = [&](const Analysed&, std::span<const Passage> passages) {
+        given += passages.size();
+        const Analysed& article = *passages.front().article;
+        first = article.analysis.document.sentences[passages.front().first].span.of(article.article.text);
+        return std::vector<Reading>(passages.size());
+    };
+    const Verification v =
+        verify(claim(claimed), candidates({{"a", "Harbour Wire", (text + by_police).c_str()}}), "complete",
+               {reader, &as_read(), &as_read()});
+    EXPECT_EQ(v.verdict, Verdict::unsupported);
+    EXPECT_EQ(given, 40U);
+    EXPECT_EQ(first, by_police);
+}
+
 TEST(Verify, TwoOutletsThatQuoteOneBodyAreOneOrigin) {
     const Verification v = verify(
         claim(claimed), candidates({{"a", "Harbour Wire", by_police},

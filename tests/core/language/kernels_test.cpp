@@ -115,5 +115,79 @@ TEST(Kernels, ActivationsStayInTheirRange) {
     EXPECT_EQ(out.front(), -1024);
 }
 
+// What the parts of a transformer's layer give, one behind the other.
+struct Parts {
+    std::vector<float> normed, weights, attended;
+    std::vector<std::int16_t> quantised, curved;
+    bool operator==(const Parts&) const = default;
+};
+constexpr std::size_t places = 7, width = 16, stride = 32;
+
+std::vector<float> randoms(std::size_t count, float most, unsigned seed) {
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<float> value(-most, most);
+    std::vector<float> out(count);
+    for (float& each : out)
+        each = value(random);
+    return out;
+}
+
+Parts parts_by(const Kernels& kernels) {
+    Parts out;
+    const std::vector<float> factor = randoms(width, 2, 3);
+    const std::vector<float> summand = randoms(width, 1, 4);
+    out.normed = randoms(width, 9, 5);
+    kernels.layer_norm(factor.data(), summand.data(), width, out.normed.data());
+    out.quantised.resize(width);
+    kernels.quantise(1024, out.normed.data(), width, out.quantised.data());
+    const std::vector<float> wide = randoms(97, 30, 6);
+    out.curved.resize(wide.size());
+    kernels.gelu(wide.data(), wide.size(), out.curved.data());
+    out.weights.resize(places);
+    out.attended.resize(width);
+    kernels.attend(randoms(width, 2, 7).data(), randoms(width * places, 2, 8).data(),
+                   randoms(places * stride, 2, 9).data(), places, width, stride, out.weights.data(),
+                   out.attended.data());
+    return out;
+}
+
+TEST(Kernels, GiveTheSameBitsOfATransformerWithAllInstructions) {
+    const Parts first = parts_by(*all_kernels().front());
+    for (const Kernels* kernels : all_kernels())
+        EXPECT_EQ(parts_by(*kernels), first) << kernels->name;
+}
+
+TEST(Kernels, NormaliseALayer) {
+    std::vector<float> values(16, 1);
+    values[3] = 17;  // mean 2, variance 15
+    kernels().layer_norm(std::vector<float>(16, 2).data(), std::vector<float>(16, 0.5F).data(), 16,
+                         values.data());
+    EXPECT_NEAR(values[3], 2 * 15 / std::sqrt(15.0) + 0.5, 1e-5);
+    EXPECT_NEAR(values[0], -2 / std::sqrt(15.0) + 0.5, 1e-5);
+}
+
+TEST(Kernels, CurveAsTheErrorFunctionDoes) {
+    const std::vector<float> in{-3, -0.5F, 0, 0.1F, 1, 5, 1e6F};
+    std::vector<std::int16_t> out(in.size());
+    kernels().gelu(in.data(), in.size(), out.data());
+    for (std::size_t i = 0; i + 1 < in.size(); ++i) {
+        const double x = in[i];
+        EXPECT_NEAR(out[i] / gelu_scale, x * 0.5 * std::erfc(-x / std::sqrt(2.0)), 0.003) << x;
+    }
+    EXPECT_EQ(out.back(), most_of_gelu);
+}
+
+TEST(Kernels, AttendByTheSoftmaxOfProducts) {
+    const std::vector<float> query{1, -1};
+    const std::vector<float> keys{0.5F, 2, -60, 0.25F, 0, 60};  // two numbers of three places
+    const std::vector<float> values{1, 10, 0, 2, 20, 0, 3, 30, 0};
+    std::vector<float> weights(3);
+    std::vector<float> out(2);
+    kernels().attend(query.data(), keys.data(), values.data(), 3, 2, 3, weights.data(), out.data());
+    const double first = std::exp(0.25 - 2.0);  // against the second; the third is nothing
+    EXPECT_NEAR(out[0], (first * 1 + 2) / (first + 1), 1e-5);
+    EXPECT_NEAR(out[1], (first * 10 + 20) / (first + 1), 1e-4);
+}
+
 }  // namespace
 }  // namespace whosaid::language
