@@ -76,6 +76,14 @@ TEST(Options, ThreadsDefaultToTheProcessors) {
     EXPECT_EQ(options({"index", "x.txt"}, {"", 0}).threads, 1U);
 }
 
+TEST(Options, QuickIsForCommandsThatCompare) {
+    EXPECT_FALSE(options({"verify", "x"}).quick);
+    EXPECT_TRUE(options({"verify", "x", "--quick"}).quick);
+    EXPECT_TRUE(options({"report", "x.txt", "--quick"}).quick);
+    EXPECT_TRUE(options({"compare", "x", "y", "--quick"}).quick);
+    EXPECT_EQ(answer({"claims", "x.txt", "--quick"}).status, 2);
+}
+
 TEST(Options, SearchIsHandedToTheIndexAsAsked) {
     const Options found =
         options({"search", "dam OR breach", "--claims", "--by", "date", "--limit", "5", "--offset", "20"});

@@ -44,6 +44,16 @@ TEST_F(Determinism, AnswersDoNotDependOnThreadsOrBatches) {
         arguments.back() = "eight";
         EXPECT_TRUE(one == output(arguments)) << arguments[0] << ' ' << arguments[1];
     }
+    // The passages of one claim are read by several threads, and by none with --quick.
+    const auto verified = [&](const Arguments& more) {
+        Arguments arguments{
+            "verify", "The prime minister of India will visit Cairo.", "--index", "one", "--format", "json"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return output(arguments);
+    };
+    const std::string by_one = verified({"--threads", "1"});
+    EXPECT_TRUE(by_one == verified({"--threads", "8"}));
+    EXPECT_FALSE(by_one == verified({"--quick"}));
     const auto report = [&](const std::string& index) {
         Json out = document({"report", "0/egypt-visit/a1", "--to", "json", "--index", index});
         out.erase("run");  // tells how often the index was committed

@@ -106,6 +106,27 @@ TEST(Verify, TakesAReadingOfDeniedWordsForTheDenial) {
     EXPECT_EQ(v.evidence[0].stance, Stance::contradicts);
 }
 
+TEST(Verify, AClaimThatTellsWhoSaidSoGoesBackToThem) {
+    const auto all = candidates(
+        {{"a", "Harbour Wire", "Ruta Okello's promise of a new mill in Kisumu has yet to be kept."},
+         {"b", "Lakeside Daily", "Ruta Okello promised a new mill in Kisumu."}});
+    const Verification v = verify(claim("Ruta Okello said that she would build a new mill in Kisumu."), all,
+                                  "complete", reading_as(Stance::supports, "mill"));
+    ASSERT_EQ(v.evidence.size(), 2U);
+    EXPECT_EQ(v.evidence[0].origin, "Ruta Okello");
+    EXPECT_EQ(v.evidence[1].origin, "Ruta Okello");
+    EXPECT_EQ(v.verdict, Verdict::single_source);
+}
+
+TEST(Verify, ASentenceThatTellsASpeakersWordsIsTheirs) {
+    // What the claim meets stands beside the words: the speaker's own name.
+    const auto all = candidates({{"a", "Harbour Wire", "\"We got nothing,\" said Ruta Okello of Lowick."}});
+    const Verification v = verify(claim("The team of Ruta Okello of Lowick found no ore."), all, "complete",
+                                  reading_as(Stance::supports, "nothing"));
+    ASSERT_EQ(v.evidence.size(), 1U);
+    EXPECT_EQ(v.evidence[0].origin, "Ruta Okello");
+}
+
 TEST(Verify, GivesTheReaderNoMoreThanTheLikeliestPassages) {
     std::string text;
     for (int i = 0; i < 200; ++i)
