@@ -34,7 +34,7 @@ struct Method {
 [[nodiscard]] Method quick();
 [[nodiscard]] Method thorough();  // with the program's own encoder
 
-// The program's own encoder as a Reader (core/language/encoder.hpp). Some ten milliseconds a passage.
+// The program's own encoder as a Reader (core/language/encoder.hpp). Some fifteen milliseconds a passage.
 [[nodiscard]] std::vector<Reading> read(const Analysed& claim, std::span<const Passage> passages);
 
 }  // namespace whosaid::corroboration

@@ -2,9 +2,8 @@
 // softmax over tags, one over name labels, and biaffine scores of heads and relations (Dozat and Manning,
 // 2017).
 //
-// One file
-// (core/language/model/network.bin), made by core/language/train/train_neural.py: a magic and a version, then
-// sections as Network::read takes them. Immutable once read; threads share it without locks.
+// One file (core/language/model/network.bin), made by core/language/train/train_neural.py: a magic and a
+// version, then sections as Network::read takes them. Immutable once read; threads share it without locks.
 #pragma once
 
 #include "core/language/labels.hpp"
