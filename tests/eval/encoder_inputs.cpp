@@ -6,10 +6,10 @@
 #include "core/corroboration/spelled.hpp"
 #include "core/corroboration/verify.hpp"
 #include "core/terms.hpp"
+#include "tests/eval/claims_asked.hpp"
 #include "tests/eval/gold_pairs.hpp"
 #include "tests/eval/modes.hpp"
 #include "tests/eval/scores.hpp"
-#include "tests/eval/stories.hpp"
 
 #include <cstdio>
 #include <map>
@@ -57,36 +57,24 @@ void sentence_input(const GoldClaim& gold, std::size_t group, const std::string&
     std::printf("%s\n", row.dump().c_str());
 }
 
-void story_inputs(const std::string& folder) {
-    const std::vector<Story> all = stories(folder);
-    std::vector<Analysed> articles;
-    for (const Story& story : all) {
-        for (const Article& article : story.articles)
-            articles.push_back(corroboration::analysed(article));
-    }
-    for (std::size_t group = 0; group < all.size(); ++group) {
-        for (const GoldClaim& gold : all[group].claims) {
-            const Analysed claim = corroboration::analysed(typed(gold));
-            const std::string spelled = corroboration::spelled_out(claim, 0, claim.statements.size());
-            std::vector<const Analysed*> candidates;
-            for (const Analysed& article : articles) {
-                if (article.article.date <= gold.as_of) candidates.push_back(&article);
-            }
-            std::set<std::pair<const Analysed*, std::size_t>> given;
-            for (const corroboration::Passage& each : corroboration::likeliest(claim, candidates).passages) {
-                sentence_input(gold, group, spelled, *each.article, each.first);
-                given.emplace(each.article, each.first);
-            }
-            for (const Analysed* article : candidates) {
-                const auto& sentences = article->analysis.document.sentences;
-                for (std::size_t s = 0; s < sentences.size(); ++s) {
-                    if (!annotated(gold, article->article, sentences[s].span).empty() &&
-                        given.emplace(article, s).second)
-                        sentence_input(gold, group, spelled, *article, s);
-                }
+void story_inputs(const std::vector<Pool>& pools) {
+    each_claim(pools, [](const AskedClaim& asked) {
+        const std::string spelled = corroboration::spelled_out(asked.claim, 0, asked.claim.statements.size());
+        std::set<std::pair<const Analysed*, std::size_t>> given;
+        for (const corroboration::Passage& each :
+             corroboration::likeliest(asked.claim, asked.candidates).passages) {
+            sentence_input(asked.gold, asked.group, spelled, *each.article, each.first);
+            given.emplace(each.article, each.first);
+        }
+        for (const Analysed* article : asked.candidates) {
+            const auto& sentences = article->analysis.document.sentences;
+            for (std::size_t s = 0; s < sentences.size(); ++s) {
+                if (!annotated(asked.gold, article->article, sentences[s].span).empty() &&
+                    given.emplace(article, s).second)
+                    sentence_input(asked.gold, asked.group, spelled, *article, s);
             }
         }
-    }
+    });
 }
 
 }  // namespace
@@ -94,11 +82,12 @@ void story_inputs(const std::string& folder) {
 int encoder_inputs(const Arguments& arguments) {
     const Options given = options(arguments);
     if (given.paths.size() < 2) {
-        std::fprintf(stderr, "encoder-inputs: a folder of stories, and files of claim pairs\n");
+        std::fprintf(stderr, "encoder-inputs: folders of stories, and files of claim pairs\n");
         return 2;
     }
-    story_inputs(given.paths.front());
-    pair_inputs({given.paths.begin() + 1, given.paths.end()});
+    const Sources from = sources(given.paths);
+    story_inputs(from.pools);
+    pair_inputs(from.pairs);
     return 0;
 }
 

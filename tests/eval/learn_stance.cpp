@@ -2,12 +2,12 @@
 // passages have been read as well, and tells by cross-validation what to expect of them on others.
 #include "core/corroboration/compare.hpp"
 #include "core/terms.hpp"
+#include "tests/eval/claims_asked.hpp"
 #include "tests/eval/gold_pairs.hpp"
 #include "tests/eval/logistic.hpp"
 #include "tests/eval/modes.hpp"
 #include "tests/eval/readings.hpp"
 #include "tests/eval/scores.hpp"
-#include "tests/eval/stories.hpp"
 
 #include <algorithm>
 #include <array>
@@ -56,55 +56,43 @@ Examples learn_from_pairs(const std::vector<std::string>& paths) {
 // Every sentence of all stories against every claim: the annotated evidence teaches stances, and the
 // sentences of those articles that meet most of the claim teach what bears on it, as when an index has found
 // them.
-void learn_from_stories(const std::string& folder, Examples& found, Examples& bearing) {
+void learn_from_stories(const std::vector<Pool>& pools, Examples& found, Examples& bearing) {
     constexpr std::size_t articles_found = 25;
-    std::size_t group = 0;
-    const std::vector<Story> all = stories(folder);
-    std::vector<Analysed> articles;
-    for (const Story& story : all) {
-        for (const Article& article : story.articles)
-            articles.push_back(corroboration::analysed(article));
-    }
-    for (const Story& story : all) {
-        for (const GoldClaim& gold : story.claims) {
-            const Analysed claim = corroboration::analysed(typed(gold));
-            std::vector<corroboration::LaidSentence> sentences;
-            for (std::size_t a = 0; a < articles.size(); ++a) {
-                if (articles[a].article.date > gold.as_of) continue;
-                for (std::size_t s = 0; s < articles[a].statements.size(); ++s)
-                    sentences.push_back({corroboration::lay(claim, articles[a], s, s + 1), a, s});
-            }
-            const auto standing = corroboration::standings(sentences);
-            std::map<std::size_t, double> met;
-            for (std::size_t i = 0; i < sentences.size(); ++i)
-                met[sentences[i].article] = standing[i].article;
-            std::vector<double> order;
-            order.reserve(met.size());
-            for (const auto& [article, share] : met)
-                order.push_back(share);
-            std::sort(order.begin(), order.end(), std::greater<>());
-            const double least = order[std::min(articles_found, order.size()) - 1];
-            for (std::size_t i = 0; i < sentences.size(); ++i) {
-                const Analysed& article = articles[sentences[i].article];
-                const Laid& laid = sentences[i].laid;
-                const Span span = article.analysis.document.sentences[sentences[i].sentence].span;
-                const auto stances = annotated(gold, article.article, span);
-                std::vector<double> features(laid.features.begin(), laid.features.end());
-                if (standing[i].article >= least) {
-                    const bool bears =
-                        stances.contains(Stance::supports) || stances.contains(Stance::contradicts);
-                    const auto stands = corroboration::values(standing[i]);
-                    Example example{features, bears, group};
-                    example.features.insert(example.features.end(), stands.begin(), stands.end());
-                    bearing.push_back(std::move(example));
-                }
-                if (stances.size() != 1) continue;  // none, or one voice against another
-                const Stance stance = of_the_words(*stances.begin(), claim, article, laid);
-                found.push_back({std::move(features), static_cast<std::size_t>(stance), group});
-            }
+    each_claim(pools, [&](const AskedClaim& asked) {
+        std::vector<corroboration::LaidSentence> sentences;
+        for (std::size_t a = 0; a < asked.candidates.size(); ++a) {
+            for (std::size_t s = 0; s < asked.candidates[a]->statements.size(); ++s)
+                sentences.push_back({corroboration::lay(asked.claim, *asked.candidates[a], s, s + 1), a, s});
         }
-        ++group;
-    }
+        const auto standing = corroboration::standings(sentences);
+        std::map<std::size_t, double> met;
+        for (std::size_t i = 0; i < sentences.size(); ++i)
+            met[sentences[i].article] = standing[i].article;
+        std::vector<double> order;
+        order.reserve(met.size());
+        for (const auto& [article, share] : met)
+            order.push_back(share);
+        std::sort(order.begin(), order.end(), std::greater<>());
+        const double least = order[std::min(articles_found, order.size()) - 1];
+        for (std::size_t i = 0; i < sentences.size(); ++i) {
+            const Analysed& article = *asked.candidates[sentences[i].article];
+            const Laid& laid = sentences[i].laid;
+            const Span span = article.analysis.document.sentences[sentences[i].sentence].span;
+            const auto stances = annotated(asked.gold, article.article, span);
+            std::vector<double> features(laid.features.begin(), laid.features.end());
+            if (standing[i].article >= least) {
+                const bool bears =
+                    stances.contains(Stance::supports) || stances.contains(Stance::contradicts);
+                const auto stands = corroboration::values(standing[i]);
+                Example example{features, bears, asked.group};
+                example.features.insert(example.features.end(), stands.begin(), stands.end());
+                bearing.push_back(std::move(example));
+            }
+            if (stances.size() != 1) continue;  // none, or one voice against another
+            const Stance stance = of_the_words(*stances.begin(), asked.claim, article, laid);
+            found.push_back({std::move(features), static_cast<std::size_t>(stance), asked.group});
+        }
+    });
 }
 
 void tell_bearing(const std::vector<Judged>& judged) {
@@ -204,10 +192,10 @@ void print_model(const char* name, const corroboration::ReadModel& model) {
     std::printf("}};\n");
 }
 
-int learn_with_readings(const std::vector<std::string>& paths, const std::string& file) {
+int learn_with_readings(const Sources& from, const std::string& file) {
     const corroboration::Reader reader = readings_in(file);
-    const Examples pairs = read_pairs({paths.begin() + 1, paths.end()}, reader);
-    const Examples found = read_sentences(stories(paths.front()), reader);
+    const Examples pairs = read_pairs(from.pairs, reader);
+    const Examples found = read_sentences(from.pools, reader);
     tell_stances("pairs", cross_validated(pairs));
     tell_stances("sentences found", cross_validated(found));
     std::printf(
@@ -232,14 +220,15 @@ int learn_with_readings(const std::vector<std::string>& paths, const std::string
 int learn_stance(const Arguments& arguments) {
     Options given = options(arguments);
     if (given.paths.size() < 2) {
-        std::fprintf(stderr, "learn-stance: a folder of stories, and files of claim pairs\n");
+        std::fprintf(stderr, "learn-stance: folders of stories, and files of claim pairs\n");
         return 2;
     }
-    if (const auto file = given.value("--readings")) return learn_with_readings(given.paths, *file);
-    const Examples pairs = learn_from_pairs({given.paths.begin() + 1, given.paths.end()});
+    const Sources from = sources(given.paths);
+    if (const auto file = given.value("--readings")) return learn_with_readings(from, *file);
+    const Examples pairs = learn_from_pairs(from.pairs);
     Examples found;
     Examples bearing;
-    learn_from_stories(given.paths.front(), found, bearing);
+    learn_from_stories(from.pools, found, bearing);
     tell_bearing(cross_validated(bearing, 2, bearing_penalty));
     tell_stances("pairs", cross_validated(pairs, stance_count, pairs_penalty));
     tell_stances("evidence of stories", cross_validated(found, stance_count, found_penalty));

@@ -37,9 +37,9 @@ constexpr auto modes = std::to_array<Mode>({
     {"learn-factuality", whosaid::eval::learn_factuality,
      "FILE...   weights of factuality, to standard output"},
     {"encoder-inputs", whosaid::eval::encoder_inputs,
-     "STORIES PAIRS...   what the encoder learns from, as JSON Lines"},
+     "STORIES... PAIRS...   what the encoder learns from, as JSON Lines"},
     {"learn-stance", whosaid::eval::learn_stance,
-     "STORIES PAIRS... [--readings=FILE]   weights of the comparison, to standard output"},
+     "STORIES... PAIRS... [--readings=FILE]   weights of the comparison, to standard output"},
 });
 
 }  // namespace

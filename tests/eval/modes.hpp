@@ -8,9 +8,10 @@ namespace whosaid::eval {
 
 using Arguments = std::vector<std::string>;
 
-// newsroom DIR [--attribution|--corroboration] [--quick|--readings=FILE] [--errors N] [--floor
+// newsroom DIR... [--attribution|--corroboration] [--quick|--readings=FILE] [--errors N] [--floor
 // "NAME=VALUE"]...: attributions, verdicts and copies on annotated stories. --quick: without the encoder.
-// --readings: cross-validated by story, by readings of encoders that have not learned from it.
+// --readings: cross-validated by story, by readings of encoders that have not learned from it; weights are
+// learned from the stories of further folders too.
 int newsroom(const Arguments& arguments);
 // pairs FILE... [--quick] [--errors N] [--floor "NAME=VALUE"]...: stance of claims against passages.
 int pairs(const Arguments& arguments);
@@ -37,9 +38,9 @@ int certainty(const Arguments& arguments);
 
 // learn-factuality FILE...: prints core/attribution/factuality_weights.hpp; figures go to standard error.
 int learn_factuality(const Arguments& arguments);
-// encoder-inputs STORIES PAIRS...: prints what train_encoder.py learns from, see encoder_inputs.cpp.
+// encoder-inputs STORIES... PAIRS...: prints what train_encoder.py learns from, see encoder_inputs.cpp.
 int encoder_inputs(const Arguments& arguments);
-// learn-stance STORIES PAIRS... [--readings=FILE]: prints core/corroboration/stance_weights.hpp, or
+// learn-stance STORIES... PAIRS... [--readings=FILE]: prints core/corroboration/stance_weights.hpp, or
 // read_weights.hpp where readings are given; figures go to standard error.
 int learn_stance(const Arguments& arguments);
 

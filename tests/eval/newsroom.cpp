@@ -4,6 +4,7 @@
 #include "core/corroboration/verify.hpp"
 #include "core/terms.hpp"
 #include "tests/eval/attribution.hpp"
+#include "tests/eval/claims_asked.hpp"
 #include "tests/eval/modes.hpp"
 #include "tests/eval/readings.hpp"
 #include "tests/eval/scores.hpp"
@@ -175,11 +176,14 @@ void verdict_figures(const std::vector<Story>& all, const Methods& methods, std:
 
 int newsroom(const Arguments& arguments) {
     const Options given = options(arguments);
-    if (given.paths.size() != 1) {
-        std::fprintf(stderr, "newsroom: one folder of stories\n");
+    std::vector<Pool> pools = sources(given.paths).pools;
+    const bool learns = given.value("--readings").has_value();
+    if (pools.empty() || (pools.size() > 1 && !learns)) {
+        std::fprintf(stderr,
+                     "newsroom: one folder of stories; behind it, with --readings, others to learn from\n");
         return 2;
     }
-    const auto all = stories(given.paths.front());
+    const Pool& all = pools.front();
     Figures figures;
     // Errors are printed of one part at a time: all of one kind read better together.
     const bool claims = !given.has("--corroboration");
@@ -188,7 +192,7 @@ int newsroom(const Arguments& arguments) {
     std::vector<corroboration::ReadModel> models;
     if (const auto path = given.value("--readings")) {
         const corroboration::Reader reader = readings_in(*path);
-        const Examples examples = read_sentences(all, reader);
+        const Examples examples = read_sentences(pools, reader);
         for (std::size_t fold = 0; fold < folds; ++fold)
             models.push_back(read_model(without(examples, fold)));
         methods.clear();

@@ -57,35 +57,23 @@ corroboration::Reader readings_in(const std::string& path) {
     };
 }
 
-Examples read_sentences(const std::vector<Story>& all, const corroboration::Reader& reader) {
-    std::vector<Analysed> articles;
-    for (const Story& story : all) {
-        for (const Article& article : story.articles)
-            articles.push_back(corroboration::analysed(article));
-    }
+Examples read_sentences(const std::vector<Pool>& pools, const corroboration::Reader& reader) {
     Examples examples;
-    for (std::size_t group = 0; group < all.size(); ++group) {
-        for (const GoldClaim& gold : all[group].claims) {
-            const Analysed claim = corroboration::analysed(typed(gold));
-            std::vector<const Analysed*> candidates;
-            for (const Analysed& article : articles) {
-                if (article.article.date <= gold.as_of) candidates.push_back(&article);
-            }
-            const corroboration::Likeliest found = corroboration::likeliest(claim, candidates);
-            const std::vector<Reading> readings = corroboration::readings(reader, claim, found.passages);
-            for (std::size_t i = 0; i < found.passages.size(); ++i) {
-                const Analysed& article = *found.passages[i].article;
-                const Laid& laid = found.sentences[i].laid;
-                const Span span = article.analysis.document.sentences[found.passages[i].first].span;
-                const std::set<Stance> stances = annotated(gold, article.article, span);
-                if (stances.size() > 1) continue;  // one voice against another
-                const bool turn = corroboration::tells_denied_words(claim, article, laid.voices);
-                const Stance stance = stances.empty() ? Stance::unrelated : turned_if(turn, *stances.begin());
-                examples.push_back({read_features(claim, article, laid, found.standing[i], readings[i]),
-                                    static_cast<std::size_t>(stance), group});
-            }
+    each_claim(pools, [&](const AskedClaim& asked) {
+        const corroboration::Likeliest found = corroboration::likeliest(asked.claim, asked.candidates);
+        const std::vector<Reading> readings = corroboration::readings(reader, asked.claim, found.passages);
+        for (std::size_t i = 0; i < found.passages.size(); ++i) {
+            const Analysed& article = *found.passages[i].article;
+            const Laid& laid = found.sentences[i].laid;
+            const Span span = article.analysis.document.sentences[found.passages[i].first].span;
+            const std::set<Stance> stances = annotated(asked.gold, article.article, span);
+            if (stances.size() > 1) continue;  // one voice against another
+            const bool turn = corroboration::tells_denied_words(asked.claim, article, laid.voices);
+            const Stance stance = stances.empty() ? Stance::unrelated : turned_if(turn, *stances.begin());
+            examples.push_back({read_features(asked.claim, article, laid, found.standing[i], readings[i]),
+                                static_cast<std::size_t>(stance), asked.group});
         }
-    }
+    });
     return examples;
 }
 

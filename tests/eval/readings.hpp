@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/corroboration/reading.hpp"
+#include "tests/eval/claims_asked.hpp"
 #include "tests/eval/logistic.hpp"
-#include "tests/eval/stories.hpp"
 
 #include <string>
 #include <vector>
@@ -16,7 +16,7 @@ namespace whosaid::eval {
 
 // Of every claim of the stories, the sentences that verify() would read; the labels are stances of the words,
 // in the order of Stance, "unrelated" for what is no evidence.
-[[nodiscard]] Examples read_sentences(const std::vector<Story>& all, const corroboration::Reader& reader);
+[[nodiscard]] Examples read_sentences(const std::vector<Pool>& pools, const corroboration::Reader& reader);
 [[nodiscard]] Examples read_pairs(const std::vector<std::string>& paths, const corroboration::Reader& reader);
 
 // What the examples teach.
