@@ -95,8 +95,8 @@ TEST(Options, SearchIsHandedToTheIndexAsAsked) {
 }
 
 TEST(Options, ReportFormsAreNamedAsTheUserWritesThem) {
-    EXPECT_EQ(options({"report", "a.txt"}).report.to, ReportForm::text);
-    EXPECT_EQ(options({"report", "a.txt", "--to", "newsml-g2"}).report.to, ReportForm::newsml_g2);
+    EXPECT_EQ(options({"report", "a.txt"}).report.making.to, ReportForm::text);
+    EXPECT_EQ(options({"report", "a.txt", "--to", "newsml-g2"}).report.making.to, ReportForm::newsml_g2);
     EXPECT_EQ(options({"report", "a.txt", "--to", "html", "-o", "b.html"}).report.output, "b.html");
 }
 
