@@ -247,10 +247,13 @@ class Export {
 
     void show(std::size_t total) {
         if (!pace_.due(Clock::now())) return;
-        const std::chrono::duration<double> elapsed = Clock::now() - start_;
-        const std::string text = fmt::format(
-            "{} of {} articles, {} left", grouped(done_), grouped(total),
-            duration_text(elapsed * (static_cast<double>(total - done_) / static_cast<double>(done_))));
+        constexpr std::uint64_t enough = 50;  // what fewer took tells nothing of the rest
+        std::string text = fmt::format("{} of {} articles", grouped(done_), grouped(total));
+        if (done_ >= std::min<std::uint64_t>(enough, total / 4 + 1)) {
+            const std::chrono::duration<double> elapsed = Clock::now() - start_;
+            const double rest = static_cast<double>(total - done_) / static_cast<double>(done_);
+            text += fmt::format(", {} left", duration_text(elapsed * rest));
+        }
         if (context_.console.err_is_terminal()) {
             context_.console.status(text);
         } else {
