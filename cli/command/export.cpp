@@ -124,11 +124,13 @@ class Export {
             if (const auto saved = state_->save(); !saved && !stopped_) stopped_ = saved.error();
         }
         if (stopped_) return tl::unexpected(*stopped_);
+        if (interrupted && !options_.package.empty()) {
+            return tl::unexpected(Error{ErrorCode::failed, "interrupted; no package was written",
+                                        "run the same command again", "", 0});
+        }
         context_.console.message(summary());
         if (interrupted) {
-            return tl::unexpected(Error{ErrorCode::failed,
-                                        options_.package.empty() ? "interrupted; what is counted above is out"
-                                                                 : "interrupted; no package was written",
+            return tl::unexpected(Error{ErrorCode::failed, "interrupted; what is counted above is out",
                                         "run the same command again to go on", "", 0});
         }
         return failed_ == 0 ? Outcome::done : Outcome::inputs_failed;

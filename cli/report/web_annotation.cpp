@@ -77,7 +77,8 @@ Json annotation(const std::string& id, const char* motivation, Json body, Json t
 Json claim_body(const Report& report, std::size_t index, const Vocabulary& vocabulary) {
     Json out = Json::array({textual("describing", verdict_words(report, index))});
     for (const Property& property : properties(report, index)) {
-        if (property.kind != Property::Kind::code) continue;
+        // Codes that another thing lends, as the evidence its certainty, say nothing of the claim itself.
+        if (property.kind != Property::Kind::code || property.name != property.scheme) continue;
         out.push_back({{"type", "SpecificResource"},
                        {"purpose", "classifying"},
                        {"source", vocabulary.term(property.scheme, property.value)}});

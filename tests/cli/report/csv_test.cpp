@@ -1,3 +1,4 @@
+#include "cli/report/item.hpp"
 #include "cli/report/report.hpp"
 #include "fixture.hpp"
 #include "tests/golden.hpp"
@@ -39,6 +40,17 @@ TEST(Csv, CellsThatASpreadsheetWouldComputeAreText) {
     }
     report.article.title = "=HYPERLINK(\"http://a.example\",\"x\")";
     EXPECT_THAT(csv_rows(report, {}), HasSubstr(R"x(,"'=HYPERLINK(""http://a.example"",""x"")",)x"));
+}
+
+TEST(Csv, EveryPropertyHasAColumn) {
+    const std::string header = csv_header();
+    const Report report = fixture::hostile();
+    for (std::size_t i = 0; i < report.claims.size(); ++i) {
+        for (const Property& property : properties(report, i))
+            EXPECT_THAT(header, HasSubstr("," + std::string(property.name) + ","));
+    }
+    for (const auto& [name, value] : run_facts(report.run))
+        EXPECT_THAT(header, HasSubstr("," + std::string(name)));
 }
 
 TEST(Csv, ValuesThatRepeatShareACell) {
