@@ -103,6 +103,9 @@ class Export {
 
     Result<Outcome> run(const std::vector<std::string>& ids) {
         const InterruptWatch watch;
+        // Articles are taken side by side; where they are few, so are their claims.
+        claim_threads_ = static_cast<unsigned>(
+            std::max<std::size_t>(context_.options.threads / std::max<std::size_t>(ids.size(), 1), 1));
         std::size_t next = 0;
         in_order<std::string, Made>(
             [&]() -> std::optional<std::string> {
@@ -170,7 +173,7 @@ class Export {
                 return out;
             }
         }
-        Result<Reported> reported = reporter_.report(std::move((*stored)->article), false, 1);
+        Result<Reported> reported = reporter_.report(std::move((*stored)->article), false, claim_threads_);
         if (!reported) {
             out.stopped = reported.error();
             return out;
@@ -282,6 +285,7 @@ class Export {
     Package package_;
     std::optional<OutputFile> file_;  // of the package
     bool package_is_out_ = false;
+    unsigned claim_threads_ = 1;  // of one article
     std::uint64_t done_ = 0;
     std::uint64_t exported_ = 0;
     std::uint64_t sent_before_ = 0;

@@ -1,6 +1,7 @@
 // Export: the whole demonstration corpus in each form, and what happens to files, folders and what went out
 // before.
 #include "tests/endtoend/fixture.hpp"
+#include "tests/endtoend/json_schema.hpp"
 #include "tests/newsroom.hpp"
 
 #include <algorithm>
@@ -239,7 +240,7 @@ TEST_F(Export, WhatFailedGoesOutTheNextTime) {
     EXPECT_TRUE(fs::exists(path("out/harbour%2Fa1.xml")));
     // The state is a document of ours.
     const Json state = Json::parse(content(path("sent.json")));
-    EXPECT_EQ(state["schema"], "whosaid/1");
+    EXPECT_EQ(violation(state, Json::parse(output({"schema"}))), "");
     EXPECT_EQ(state["sent"].size(), 3U);
 }
 

@@ -121,8 +121,9 @@ class Validator {
             const std::regex like(pattern);
             for (const auto& [name, member] : value.items()) {
                 if (!std::regex_search(name, like)) continue;
-                if (std::string problem = check(member, each, path + "/" + name); !problem.empty())
-                    return problem;
+                std::string place = path;
+                place.append("/").append(name);
+                if (std::string problem = check(member, each, place); !problem.empty()) return problem;
             }
         }
         return {};
@@ -145,8 +146,13 @@ class Validator {
         if (!value.is_object() || rule == true) return {};
         if (rule != false) return path + ": " + keyword + " with a schema is not known here";
         for (const auto& [name, each] : value.items()) {
-            if (!speaks_of(name, schema, keyword == "unevaluatedProperties"))
-                return path + ": " + name + " is no member that " + keyword + " allows";
+            if (speaks_of(name, schema, keyword == "unevaluatedProperties")) continue;
+            std::string problem = path;
+            return problem.append(": ")
+                .append(name)
+                .append(" is no member that ")
+                .append(keyword)
+                .append(" allows");
         }
         return {};
     }
