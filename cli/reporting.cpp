@@ -29,6 +29,8 @@ std::vector<std::string> options_given(const Options& options, const Making& mak
     if (options.quick) out.emplace_back("--quick");
     if (making.newsroom.vocabulary.base() != Vocabulary().base())
         out.push_back("--vocabulary " + making.newsroom.vocabulary.base());
+    if (making.newsroom.nitf_namespace) out.emplace_back("--xmlns");
+    if (!making.reviews.empty()) out.emplace_back("--reviewed");  // where the file lies is nobody's business
     return out;
 }
 
