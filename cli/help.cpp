@@ -81,10 +81,43 @@ Examples:
     {"report", "Verify every claim of an article or an unpublished draft against the index.",
      R"(The article itself never counts as evidence. An existing file is kept unless --force is given.
 
+Forms, with what each is for:
+  text, html      people; html is one file that needs nothing else
+  json            programs: the contract of whosaid schema
+  csv             spreadsheets: a row a claim; a cell that begins with = + - or @ gets an ' before it
+  newsml-g2       NewsML-G2 2.35: the claims as partMeta, the same in words as inline NITF
+  nitf            NITF 3.6; --xmlns gives its root the namespace, which some readers do not expect
+  ninjs           ninjs in the 1.x layout, the claims in extra.claims; ninjs-3.1 is the strict form
+  claimreview     schema.org JSON-LD, also called jsonld: a Claim each; a ClaimReview only for the
+                  claims in --reviewed FILE, which people have judged; a line of it:
+                  {"claim": "c3", "rating": "Mostly true", "reviewer": "North Desk",
+                   "url": "https://desk.example/17", "date": "2026-03-10", "article": "id, for export"}
+  web-annotation  W3C Web Annotations: where in the article each claim and its source stand
+
 Examples:
   whosaid report draft.txt
   whosaid report draft.txt --to html -o draft.html
   whosaid report kwaresh-dam/a1 --to newsml-g2 -o report.xml --force
+  whosaid report kwaresh-dam/a1 --to claimreview --reviewed checks.jsonl
+  whosaid report draft.txt --to nitf --vocabulary https://cv.desk.example/claims/
+)"},
+    {"export", "Report on the articles of an index, one file an article or one package.",
+     R"(All articles, those that --query finds, or those named with --id; forms are those of whosaid report.
+-o DIR writes a file each, named by the article's id; what else such a name may hold is written as %XX.
+--package FILE writes one: a newsMessage (newsml-g2), JSON Lines (json, ninjs, ninjs-3.1, claimreview,
+web-annotation) or one table (csv). A file is there whole or not at all, and an existing one is kept unless
+--force is given. An article that fails is reported and the rest goes on (status 3).
+
+With --since STATE each article goes out once as it is, and again when its text or its particulars change, not
+when only the evidence for its claims does. The state is written after the files; give --force with it where an
+article may change while its last file still waits.
+Ctrl-C ends with what is whole; the same command then carries on.
+
+Examples:
+  whosaid export -o reports/
+  whosaid export --query 'outlet:"Harbour Wire" date:2026-03' --to nitf -o hotfolder/ --since sent.json
+  whosaid export --id kwaresh-dam/a1 --id kwaresh-dam/a2 --to csv --package claims.csv
+  whosaid export --to newsml-g2 --package all.xml --quick --force
 )"},
     {"copies", "Show the groups of articles that carry the same copy, with the first and the evidence.",
      R"(Examples:

@@ -96,6 +96,10 @@ std::string dump(const Json& json, int indent) {
     return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string json_text(const Json& json, bool one_line) {
+    return dump(json, one_line ? -1 : 2) + "\n";
+}
+
 Json to_json(const Claim& claim, std::size_t number, const std::string& text,
              const text::CodePoints& points) {
     std::string content;

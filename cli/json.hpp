@@ -2,6 +2,7 @@
 // spans become Unicode code points here and nowhere else.
 #pragma once
 
+#include "cli/claim_id.hpp"
 #include "core/analysis.hpp"
 #include "core/corroboration/evidence.hpp"
 #include "core/text/utf8.hpp"
@@ -22,11 +23,9 @@ inline constexpr const char* json_schema_id = "whosaid/1";
 [[nodiscard]] Json document();
 // Serialised; bytes that are no UTF-8 become U+FFFD. indent -1: one line.
 [[nodiscard]] std::string dump(const Json& json, int indent = -1);
+// A whole document with its line break: indented, or as one line of JSON Lines.
+[[nodiscard]] std::string json_text(const Json& json, bool one_line);
 
-// "c1" for number 0.
-[[nodiscard]] inline std::string claim_id(std::size_t number) {
-    return "c" + std::to_string(number + 1);
-}
 // One claim; `number` is its place in the article's list ("c1" is number 0).
 [[nodiscard]] Json to_json(const Claim& claim, std::size_t number, const std::string& text,
                            const text::CodePoints& points);

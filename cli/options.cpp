@@ -1,6 +1,7 @@
 #include "cli/options.hpp"
 
 #include "cli/help.hpp"
+#include "cli/report/package.hpp"
 
 #include <algorithm>
 #include <array>
@@ -23,7 +24,14 @@ const std::map<std::string, Format> formats{
 const std::map<std::string, ReportForm> report_forms{{"text", ReportForm::text},
                                                      {"json", ReportForm::json},
                                                      {"html", ReportForm::html},
-                                                     {"newsml-g2", ReportForm::newsml_g2}};
+                                                     {"newsml-g2", ReportForm::newsml_g2},
+                                                     {"nitf", ReportForm::nitf},
+                                                     {"ninjs", ReportForm::ninjs},
+                                                     {"ninjs-3.1", ReportForm::ninjs_3},
+                                                     {"claimreview", ReportForm::json_ld},
+                                                     {"jsonld", ReportForm::json_ld},
+                                                     {"web-annotation", ReportForm::web_annotation},
+                                                     {"csv", ReportForm::csv}};
 const std::map<std::string, ClaimsView> views{
     {"article", ClaimsView::article}, {"list", ClaimsView::list}, {"table", ClaimsView::table}};
 const std::map<std::string, index::Order> orders{{"relevance", index::Order::relevance},
@@ -105,6 +113,32 @@ void quick_option(CLI::App& command, Options& options) {
                      "compare words, names, numbers and dates alone; do not read the passages");
 }
 
+void making_options(CLI::App& command, Options& options, Making& making, const char* form) {
+    choice(command, "--to", making.to, report_forms, form);
+    date_option(command, "--as-of", making.as_of,
+                "count only what was published up to this day [default: the article's date]");
+    const auto set = [&making](const std::string& base) {
+        Result<Vocabulary> vocabulary = Vocabulary::under(base);
+        if (!vocabulary) throw CLI::ValidationError(to_string(vocabulary.error()));
+        making.newsroom.vocabulary = std::move(*vocabulary);
+    };
+    command
+        .add_option_function<std::string>(
+            "--vocabulary", set,
+            fmt::format("address that codes and ids begin with [default: {}]", Vocabulary().base()))
+        ->type_name("URI");
+    command.add_flag("--xmlns", making.newsroom.nitf_namespace, "nitf: give the root its namespace");
+    command
+        .add_option("--reviewed", making.reviews,
+                    "claimreview: what people found, JSON Lines with claim, rating, reviewer, url, date")
+        ->type_name("FILE");
+    quick_option(command, options);
+    limit_option(command, making.limit);
+    index_option(command, options, false);
+    lexicon_option(command, options);
+    threads_option(command, options);
+}
+
 void describe(CLI::App& command, std::string_view name, Options& options) {
     if (name == "index") {
         paths_option(command, options);
@@ -166,17 +200,28 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
             .add_option("ARTICLE", report.article, "a file with one article, or the id of one in the index")
             ->type_name("")
             ->required();
-        choice(command, "--to", report.to, report_forms, "form of the report [default: text]");
         command.add_option("-o,--output", report.output, "write to this file rather than standard output")
             ->type_name("FILE");
         command.add_flag("--force", report.force, "replace the file where it exists");
-        date_option(command, "--as-of", report.as_of,
-                    "count only what was published up to this day [default: the article's date]");
-        quick_option(command, options);
-        limit_option(command, report.limit);
-        index_option(command, options, false);
-        lexicon_option(command, options);
-        threads_option(command, options);
+        making_options(command, options, report.making, "form of the report [default: text]");
+    } else if (name == "export") {
+        auto& exporting = options.exporting;
+        exporting.making.to = ReportForm::newsml_g2;
+        command.add_option("--query", exporting.query, "the articles that search finds by it")
+            ->type_name("QUERY");
+        command.add_option("--id", exporting.ids, "an article by its id; repeat it for several")
+            ->type_name("ID")
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        command.add_option("-o,--output", exporting.folder, "a folder: one file an article in it")
+            ->type_name("DIR");
+        command.add_option("--package", exporting.package, "one file of all")->type_name("FILE");
+        command
+            .add_option("--since", exporting.state,
+                        "remember in this file what went out, and let each article as it is go out once")
+            ->type_name("STATE");
+        command.add_flag("--force", exporting.force, "replace files that exist");
+        making_options(command, options, exporting.making, "form of the reports [default: newsml-g2]");
     } else if (name == "compare") {
         auto& compare = options.compare;
         command.add_option("CLAIM", compare.claim, "the claim")->type_name("");
@@ -201,6 +246,13 @@ Answer wrong(std::string message, std::string_view command) {
     return {exit_status(ErrorCode::usage), "", fmt::format("{}; see {}", message, help)};
 }
 
+std::string contradiction(const Making& making) {
+    if (making.newsroom.nitf_namespace && making.to != ReportForm::nitf) return "--xmlns is for --to nitf";
+    if (!making.reviews.empty() && making.to != ReportForm::json_ld)
+        return "--reviewed is for --to claimreview";
+    return {};
+}
+
 // What CLI11 does not tell: options that need or exclude each other. Empty where all is well.
 std::string contradiction(const Options& options) {
     const VerifyOptions& verify = options.verify;
@@ -210,6 +262,18 @@ std::string contradiction(const Options& options) {
     if (options.command == "compare" && (compare.passage.empty() == compare.pairs_file.empty() ||
                                          compare.claim.empty() != compare.passage.empty()))
         return "compare needs either a claim and a passage or --pairs FILE";
+    if (options.command == "report") return contradiction(options.report.making);
+    if (options.command == "export") {
+        const ExportOptions& exporting = options.exporting;
+        if (exporting.folder.empty() == exporting.package.empty())
+            return "export needs either a folder, -o DIR, or --package FILE";
+        if (!exporting.query.empty() && !exporting.ids.empty())
+            return "export takes articles either by --query or by --id";
+        if (!exporting.package.empty() && !can_be_packaged(exporting.making.to))
+            return fmt::format("{} has no form for many articles; give a folder with -o DIR",
+                               name_of(exporting.making.to));
+        return contradiction(exporting.making);
+    }
     return {};
 }
 
@@ -257,6 +321,12 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
+
+std::string_view name_of(ReportForm form) {
+    const auto found = std::find_if(report_forms.begin(), report_forms.end(),
+                                    [form](const auto& each) { return each.second == form; });
+    return found == report_forms.end() ? std::string_view() : std::string_view(found->first);
+}
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> names) {
     constexpr std::size_t longest = 64;

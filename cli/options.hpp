@@ -2,6 +2,7 @@
 // nothing.
 #pragma once
 
+#include "cli/report/report.hpp"
 #include "core/date.hpp"
 #include "core/types.hpp"
 #include "index/store.hpp"
@@ -18,7 +19,6 @@ namespace whosaid::cli {
 
 enum class Format : std::uint8_t { text, json, jsonl };
 enum class ClaimsView : std::uint8_t { list, article, table };
-enum class ReportForm : std::uint8_t { text, json, html, newsml_g2 };
 
 struct VerifyOptions {
     std::string claim;        // empty where `claims` is given
@@ -28,13 +28,30 @@ struct VerifyOptions {
     std::uint32_t limit = 25;  // candidate articles a claim
 };
 
+// How reports are made and written: report, export.
+struct Making {
+    ReportForm to = ReportForm::text;
+    std::optional<Date> as_of;  // none: each article's own date
+    std::uint32_t limit = 25;   // candidate articles a claim
+    NewsroomStyle newsroom;
+    std::string reviews;  // a file of what people found; empty: none
+};
+
 struct ReportOptions {
     std::string article;  // a file, or the id of an article in the index
-    ReportForm to = ReportForm::text;
+    Making making;
     std::string output;  // empty: standard output
     bool force = false;
-    std::optional<Date> as_of;
-    std::uint32_t limit = 25;
+};
+
+struct ExportOptions {
+    std::string query;             // of search; empty: not asked by words
+    std::vector<std::string> ids;  // empty, and no query: every article
+    Making making;
+    std::string folder;   // one file an article in it, or
+    std::string package;  // one file of all
+    std::string state;    // remembers what went out; empty: nothing is remembered
+    bool force = false;
 };
 
 struct CompareOptions {
@@ -67,6 +84,7 @@ struct Options {
     SearchOptions search;
     VerifyOptions verify;
     ReportOptions report;
+    ExportOptions exporting;
     CompareOptions compare;
 };
 
@@ -86,6 +104,9 @@ struct Environment {
 // `arguments` without the program's name.
 [[nodiscard]] std::variant<Options, Answer> parse(std::span<const std::string> arguments,
                                                   const Environment& environment);
+
+// "newsml-g2": a form as --to names it; of several names the first.
+[[nodiscard]] std::string_view name_of(ReportForm form);
 
 // The name among `names` that was probably meant; empty where none is near.
 [[nodiscard]] std::string_view nearest(std::string_view word, std::span<const std::string_view> names);

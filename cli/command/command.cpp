@@ -21,6 +21,7 @@ constexpr auto table = std::to_array<Command>({
     {"search", Needs::read, run_search},
     {"verify", Needs::read, run_verify},
     {"report", Needs::read, run_report},
+    {"export", Needs::read, run_export},
     {"copies", Needs::read, run_copies},
     {"compare", Needs::none, run_compare},
     {"info", Needs::read, run_info},

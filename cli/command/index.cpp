@@ -1,46 +1,15 @@
 #include "cli/clock.hpp"
 #include "cli/command/command.hpp"
 #include "cli/inputs.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/json.hpp"
 #include "cli/progress.hpp"
 #include "index/ingest.hpp"
 
-#include <csignal>
-
 #include <fmt/format.h>
-#include <unistd.h>
 
 namespace whosaid::cli {
 namespace {
-
-volatile std::sig_atomic_t interrupted = 0;
-
-// While it lives, the first Ctrl-C only asks to stop; a second one ends the program at once.
-class InterruptWatch {
-  public:
-    InterruptWatch() {
-        interrupted = 0;
-        struct sigaction action {};
-        action.sa_handler = [](int) {
-            interrupted = 1;
-            constexpr std::string_view note = "\nwhosaid: finishing what was begun; once more ends at once\n";
-            static_cast<void>(!::write(STDERR_FILENO, note.data(), note.size()));
-        };
-        action.sa_flags = static_cast<int>(SA_RESETHAND);  // and no SA_RESTART: a waiting read ends
-        sigaction(SIGINT, &action, &before_int_);
-        sigaction(SIGTERM, &action, &before_term_);
-    }
-    InterruptWatch(const InterruptWatch&) = delete;
-    InterruptWatch& operator=(const InterruptWatch&) = delete;
-    ~InterruptWatch() {
-        sigaction(SIGINT, &before_int_, nullptr);
-        sigaction(SIGTERM, &before_term_, nullptr);
-    }
-
-  private:
-    struct sigaction before_int_ {};
-    struct sigaction before_term_ {};
-};
 
 using Clock = std::chrono::steady_clock;
 
@@ -111,7 +80,7 @@ Result<Outcome> run_index(Context& context) {
     const InterruptWatch watch;
     Progress progress(console, inputs);
     const auto next = [&]() -> std::optional<Article> {
-        if (interrupted != 0) return std::nullopt;
+        if (InterruptWatch::asked()) return std::nullopt;
         return inputs.next();
     };
     const Result<index::IngestCounts> counts =
@@ -119,7 +88,7 @@ Result<Outcome> run_index(Context& context) {
                       [&](const index::IngestCounts& now) { progress.show(now); });
     progress.clear();
     if (!counts) return tl::unexpected(counts.error());
-    const bool stopped = interrupted != 0;
+    const bool stopped = InterruptWatch::asked();
     if (context.options.format == Format::text) {
         console.line(summary_text(*counts, progress.state(*counts), inputs.failures(), where));
     } else {

@@ -394,6 +394,8 @@ void write_record(Html& html, const RunRecord& run) {
     row("Index",
         fmt::format("{}, revision {}, {}", counted(run.articles, "article"), run.revision, run.schema));
     row("Options", joined(run.options, " "));
+    row("Lexicon", run.lexicon);
+    row("Models", run.model);
     html.raw("</dl>\n</footer>\n");
 }
 

@@ -1,29 +1,23 @@
 // NewsML-G2 2.35: one newsItem whose partMeta carry the claims as data and whose inline NITF body says the
 // same in words, for the many receivers that read the text alone.
 //
-// Vocabularies of our own are declared in an inline catalog; their URIs are names, not addresses (urn:x-,
-// experimental). A claim's certainty is a rating by its speaker; @confidence is the extractor's alone.
+// Vocabularies of our own are declared in an inline catalog. A claim's certainty is a rating by its speaker;
+// @confidence is the extractor's alone.
+#include "cli/claim_id.hpp"
+#include "cli/report/item.hpp"
 #include "cli/report/links.hpp"
-#include "cli/report/report.hpp"
+#include "cli/report/nitf_body.hpp"
 #include "cli/report/wording.hpp"
-#include "cli/report/xml_text.hpp"
+#include "cli/report/xml_nodes.hpp"
 #include "core/terms.hpp"
-#include "core/text/characters.hpp"
 
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <cmath>
-#include <map>
-#include <set>
-#include <sstream>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
-#include <pugixml.hpp>
 
 namespace whosaid::cli {
 namespace {
@@ -31,133 +25,28 @@ namespace {
 using pugi::xml_node;
 
 constexpr const char* iptc_catalog = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml";
-constexpr std::string_view vocabularies = "urn:x-whosaid:";
+constexpr const char* g2_xmlns = "http://iptc.org/std/nar/2006-10-01/";
 struct Scheme {
+    std::string_view name;  // in the vocabulary
     const char* alias;
-    const char* name;  // follows `vocabularies` in the scheme's URI
 };
 constexpr std::array schemes{
-    Scheme{"wssrc", "source"},      Scheme{"wskind", "source-kind"},   Scheme{"wsanon", "anonymous-class"},
-    Scheme{"wsrole", "role"},       Scheme{"wsprop", "property"},      Scheme{"wscert", "certainty"},
-    Scheme{"wspol", "polarity"},    Scheme{"wsform", "form"},          Scheme{"wscue", "cue-class"},
-    Scheme{"wsverdict", "verdict"}, Scheme{"wsrating", "rating-type"}, Scheme{"wsunit", "rating-unit"},
-    Scheme{"wsrel", "relation"},
+    Scheme{"source", "wssrc"},      Scheme{"source-kind", "wskind"},   Scheme{"anonymous-class", "wsanon"},
+    Scheme{"role", "wsrole"},       Scheme{"property", "wsprop"},      Scheme{"certainty", "wscert"},
+    Scheme{"polarity", "wspol"},    Scheme{"form", "wsform"},          Scheme{"cue-class", "wscue"},
+    Scheme{"verdict", "wsverdict"}, Scheme{"rating-type", "wsrating"}, Scheme{"rating-unit", "wsunit"},
+    Scheme{"relation", "wsrel"},    Scheme{"slot", "wsslot"},
 };
 
-void attribute(xml_node node, const char* name, std::string_view value) {
-    node.append_attribute(name).set_value(xml_text(value).c_str());
-}
-xml_node element(xml_node parent, const char* name, std::string_view words = {}) {
-    xml_node node = parent.append_child(name);
-    if (!words.empty()) node.text().set(xml_text(words).c_str());
-    return node;
-}
-// Text beside elements in mixed content. A paragraph begins and ends with text, so that indenting adds none.
-void add_text(xml_node parent, std::string_view words) {
-    parent.append_child(pugi::node_pcdata).set_value(xml_characters(words).c_str());
-}
-std::string qcode(const char* alias, std::string_view code) {
-    return fmt::format("{}:{}", alias, code);
+std::string qcode(std::string_view scheme, std::string_view code) {
+    const auto* found =
+        std::find_if(schemes.begin(), schemes.end(), [&](const Scheme& each) { return each.name == scheme; });
+    return fmt::format("{}:{}", found->alias, code);
 }
 
-// Letters and digits in lower case, all else as single hyphens: a code that stays the same between versions.
-std::string slug(std::string_view words, std::size_t longest) {
-    std::string out;
-    for (std::size_t at = 0; at < words.size() && out.size() < longest;) {
-        const text::Character character = text::character_at(words, at);
-        const std::string_view bytes = words.substr(at, character.size);
-        at += character.size;
-        const bool keeps = (text::is_letter(character.value) || text::is_digit(character.value)) &&
-                           character.value != 0xFFFD;
-        if (keeps) {
-            out += text::lower(bytes);
-        } else if (!out.empty() && out.back() != '-') {
-            out += '-';
-        }
-    }
-    if (out.ends_with('-')) out.pop_back();
-    return out.empty() ? "unnamed" : out;
+std::string claim_text_id(const std::string& id_prefix, std::size_t claim) {
+    return id_prefix + "claim-" + claim_id(claim);
 }
-
-// RFC 3986: all but unreserved characters as %XX.
-std::string percent_encoded(std::string_view words) {
-    std::string out;
-    for (const char c : words) {
-        const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                                std::string_view("-._~").find(c) != std::string_view::npos;
-        if (unreserved) {
-            out += c;
-        } else {
-            out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-        }
-    }
-    return out;
-}
-
-// Seconds since 1970 of "2026-03-10T09:30:00Z": a version number that rises with every export.
-std::int64_t seconds_of(std::string_view made_at) {
-    const auto date = parse_date(made_at);
-    if (!date) return 0;
-    const auto number = [&](std::size_t at) -> std::int64_t {
-        if (made_at.size() < at + 2) return 0;
-        const char tens = made_at[at];
-        const char ones = made_at[at + 1];
-        const bool digits = tens >= '0' && tens <= '9' && ones >= '0' && ones <= '9';
-        return digits ? (tens - '0') * 10 + (ones - '0') : 0;
-    };
-    const std::int64_t days = std::chrono::sys_days(*date).time_since_epoch().count();
-    return ((days * 24 + number(11)) * 60 + number(14)) * 60 + number(17);
-}
-
-// The same as xs:dateTime in UTC.
-std::string date_time(std::int64_t seconds) {
-    const std::int64_t days = seconds / 86'400;
-    const std::int64_t rest = seconds % 86'400;
-    const Date date = std::chrono::sys_days(std::chrono::days(days));
-    return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(date), rest / 3600, rest / 60 % 60, rest % 60);
-}
-
-std::string title_of(const Article& article) {
-    return article.title.empty() ? article.id : article.title;
-}
-std::string outlet_of(const Article& article) {
-    return article.outlet.empty() ? "unknown outlet" : article.outlet;
-}
-
-// The distinct sources of a report, each with a code of its own.
-class Sources {
-  public:
-    explicit Sources(const Report& report) {
-        std::set<std::string> taken;
-        for (std::size_t i = 0; i < report.claims.size(); ++i) {
-            const Claim& claim = report.claims[i];
-            const std::string name = attribution_of(report.article, claim).who;
-            const auto [found, is_new] = index_.try_emplace({claim.source.kind, name}, list_.size());
-            if (is_new) {
-                const std::string base = slug(name, 60);
-                std::string code = base;
-                for (std::size_t n = 2; !taken.insert(code).second; ++n)
-                    code = fmt::format("{}-{}", base, n);
-                list_.push_back({qcode("wssrc", code), name, &claim.source, {}});
-            }
-            list_[found->second].mentions.push_back(fmt::format("s{}", i + 1));
-            of_claim_.push_back(found->second);
-        }
-    }
-    struct Entry {
-        std::string code;
-        std::string name;
-        const Source* source = nullptr;     // as its first claim has it
-        std::vector<std::string> mentions;  // ids in the body
-    };
-    [[nodiscard]] const Entry& of(std::size_t claim) const { return list_[of_claim_[claim]]; }
-    [[nodiscard]] const std::vector<Entry>& list() const { return list_; }
-
-  private:
-    std::vector<Entry> list_;
-    std::vector<std::size_t> of_claim_;
-    std::map<std::pair<SourceKind, std::string>, std::size_t> index_;
-};
 
 // cpnat:, IPTC's nature of a concept, where it has one for the kind.
 const char* nature_of(SourceKind kind) {
@@ -174,25 +63,14 @@ const char* nature_of(SourceKind kind) {
     return "cpnat:abstract";
 }
 
-void write_catalog(xml_node item) {
+void write_catalog(xml_node item, const Vocabulary& vocabulary) {
     attribute(item.append_child("catalogRef"), "href", iptc_catalog);
     xml_node catalog = item.append_child("catalog");
     for (const Scheme& scheme : schemes) {
         xml_node node = catalog.append_child("scheme");
         attribute(node, "alias", scheme.alias);
-        attribute(node, "uri", fmt::format("{}{}:", vocabularies, scheme.name));
+        attribute(node, "uri", vocabulary.scheme(scheme.name));
     }
-}
-
-std::string summary(const Report& report) {
-    std::vector<std::string> parts;
-    const auto counts = verdict_counts(report);
-    for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        if (counts.at(i) > 0)
-            parts.push_back(fmt::format("{} {}", counts.at(i), verdict_name(verdicts.at(i))));
-    }
-    const std::string claims = counted(report.claims.size(), "claim");
-    return parts.empty() ? claims : fmt::format("{}: {}", claims, joined(parts, ", "));
 }
 
 // Where a link leads: the address, or the id where there is none that can be followed.
@@ -204,114 +82,85 @@ void write_target(xml_node link, const std::string& url, const std::string& id) 
     }
 }
 
-void write_metadata(xml_node item, const Report& report, const std::string& made_at) {
+void write_party(xml_node parent, const char* name, std::string_view party, const char* role = nullptr) {
+    xml_node node = parent.append_child(name);
+    attribute(node, "literal", party);
+    if (role != nullptr) attribute(node, "role", qcode("role", role));
+    element(node, "name", party);
+}
+
+// Of an item: its own, or a package's.
+void write_identity(xml_node item, const std::string& guid, std::int64_t version) {
+    attribute(item, "xmlns", g2_xmlns);
+    attribute(item, "standard", "NewsML-G2");
+    attribute(item, "standardversion", "2.35");
+    attribute(item, "conformance", "power");
+    attribute(item, "guid", guid);
+    attribute(item, "version", std::to_string(version));
+    attribute(item, "xml:lang", language);
+}
+
+// What all of itemMeta begins with; the caller goes on with edNote and links.
+xml_node begin_item_meta(xml_node item, const char* item_class, const std::string& created,
+                         const RunRecord& run, std::string_view title) {
+    xml_node meta = item.append_child("itemMeta");
+    attribute(meta.append_child("itemClass"), "qcode", item_class);
+    write_party(meta, "provider", provider);
+    element(meta, "versionCreated", created);
+    element(meta, "firstCreated", created);
+    attribute(meta.append_child("pubStatus"), "qcode", "stat:usable");
+    if (!run.program.empty()) element(meta, "generator", run.program);
+    element(meta, "title", title);
+    return meta;
+}
+
+void write_run_record(xml_node meta, const RunRecord& run) {
+    for (const auto& [name, value] : run_facts(run)) {
+        xml_node node = meta.append_child("itemMetaExtProperty");
+        attribute(node, "rel", qcode("property", name));
+        attribute(node, "value", value);
+    }
+}
+
+void write_metadata(xml_node item, const Report& report, const std::string& created,
+                    const std::string& id_prefix) {
     const Article& article = report.article;
     xml_node rights = item.append_child("rightsInfo");
-    xml_node holder = rights.append_child("copyrightHolder");
-    attribute(holder, "literal", outlet_of(article));
-    element(holder, "name", outlet_of(article));
-    element(rights, "usageTerms", "Verification report. Quoted text stays the property of its publishers.");
+    write_party(rights, "copyrightHolder", outlet_of(article));
+    element(rights, "usageTerms", usage_terms);
 
-    xml_node meta = item.append_child("itemMeta");
-    attribute(meta.append_child("itemClass"), "qcode", "ninat:text");
-    xml_node provider = meta.append_child("provider");
-    attribute(provider, "literal", "whosaid");
-    element(provider, "name", "whosaid");
-    element(meta, "versionCreated", made_at);
-    element(meta, "firstCreated", made_at);
-    attribute(meta.append_child("pubStatus"), "qcode", "stat:usable");
-    if (!report.run.program.empty()) element(meta, "generator", report.run.program);
-    element(meta, "title", "Claim report: " + title_of(article));
-    std::string note = summary(report) + ". Machine-made; check before use.";
-    for (const std::string& gap : gaps_in_coverage(report))
-        note += " Coverage is not complete: " + gap + ".";
-    element(meta, "edNote", note);
+    xml_node meta = begin_item_meta(item, "ninat:text", created, report.run, headline(article));
+    element(meta, "edNote", editors_note(report));
     xml_node link = meta.append_child("link");
-    attribute(link, "id", "doc");
+    attribute(link, "id", id_prefix + "doc");
     attribute(link, "rel", "irel:seeAlso");
     write_target(link, article.url, article.id);
     element(link, "title", "The article the claims were taken from");
+    write_run_record(meta, report.run);
 
     xml_node content = item.append_child("contentMeta");
-    element(content, "contentCreated", made_at);
-    xml_node medium = content.append_child("infoSource");
-    attribute(medium, "literal", outlet_of(article));
-    attribute(medium, "role", "wsrole:medium");
-    element(medium, "name", outlet_of(article));
-    xml_node creator = content.append_child("creator");
-    attribute(creator, "literal", "whosaid");
-    element(creator, "name", "whosaid");
-    attribute(content.append_child("language"), "tag", "en");
+    element(content, "contentCreated", created);
+    write_party(content, "infoSource", outlet_of(article), "medium");
+    write_party(content, "creator", provider);
+    attribute(content.append_child("language"), "tag", language);
     element(content, "keyword", "claim-report");
-    element(content, "slugline", "claims-" + slug(title_of(article), 40));
-    element(content, "headline", "Claim report: " + title_of(article));
+    element(content, "slugline", slugline(article));
+    element(content, "headline", headline(article));
     element(content, "creditline", outlet_of(article));
-    xml_node description = element(content, "description", summary(report));
-    attribute(description, "role", "drol:summary");
+    attribute(element(content, "description", summary(report)), "role", "drol:summary");
 }
 
-// Properties of a claim as rel and either a code or a value; empty ones are left out.
-class Properties {
-  public:
-    explicit Properties(xml_node part) : part_(part) {}
-    void code(std::string_view rel, const char* alias, std::string_view value) {
-        attribute(add(rel), "qcode", qcode(alias, value));
+void write_properties(xml_node part, const Report& report, std::size_t claim) {
+    for (const Property& property : properties(report, claim)) {
+        xml_node node = part.append_child("partMetaExtProperty");
+        attribute(node, "rel", qcode("property", property.name));
+        if (property.kind == Property::Kind::code) {
+            attribute(node, "qcode", qcode(property.scheme, property.value));
+        } else {
+            attribute(node, "value", property.value);
+        }
+        if (property.kind == Property::Kind::count) attribute(node, "valuedatatype", "xs:nonNegativeInteger");
     }
-    void value(std::string_view rel, std::string_view value) {
-        if (!xml_text(value).empty()) attribute(add(rel), "value", value);
-    }
-    void count(std::string_view rel, std::uint64_t number) {
-        xml_node node = add(rel);
-        attribute(node, "value", std::to_string(number));
-        attribute(node, "valuedatatype", "xs:nonNegativeInteger");
-    }
-
-  private:
-    xml_node add(std::string_view rel) {
-        xml_node node = part_.append_child("partMetaExtProperty");
-        attribute(node, "rel", qcode("wsprop", rel));
-        return node;
-    }
-    xml_node part_;
-};
-
-void write_anonymity(Properties& properties, const Anonymity& anonymity) {
-    properties.code("anonymous-class", "wsanon", term(anonymity.group));
-    if (anonymity.number > 0) properties.count("anonymous-number", anonymity.number);
-    properties.value("anonymous-institution", anonymity.institution);
-    properties.value("anonymous-access", anonymity.access);
-    properties.value("anonymity-reason", anonymity.reason);
-}
-
-void write_claim_properties(Properties& properties, const Report& report, const Claim& claim) {
-    properties.code("source-kind", "wskind", term(claim.source.kind));
-    properties.value("source-description", claim.source.description);
-    if (claim.source.anonymity) write_anonymity(properties, *claim.source.anonymity);
-    if (claim.recipient) properties.value("recipient", claim.recipient->name);
-    if (!claim.cue.empty()) properties.value("cue", attribution_of(report.article, claim).act);
-    properties.code("cue-class", "wscue", term(claim.cue_class));
-    properties.code("form", "wsform", term(claim.form));
-    properties.code("certainty", "wscert", term(claim.certainty));
-    properties.code("polarity", "wspol", term(claim.polarity));
-    if (claim.nested_in) properties.value("nested-in", fmt::format("claim-c{}", *claim.nested_in + 1));
-    for (const TimeExpression& time : claim.times)
-        properties.value("event-time", time.value);
-}
-
-void write_verdict_properties(Properties& properties, const Verification& verification) {
-    properties.code("verdict", "wsverdict", term(verification.verdict));
-    properties.count("origins-for", verification.origins_for);
-    properties.count("origins-against", verification.origins_against);
-    properties.count("named-origins", verification.named_origins);
-    properties.count("anonymous-origins", verification.anonymous_origins);
-    if (verification.highest_certainty) {
-        properties.code("highest-certainty", "wscert", term(*verification.highest_certainty));
-    }
-    properties.value("admiralty-grade", verification.grade);
-    if (verification.as_of) properties.value("as-of", to_string(*verification.as_of));
-    properties.value("coverage", verification.coverage);
-    for (const Deciding& reason : deciding(verification))
-        properties.value("difference", reason.difference);
 }
 
 void write_rating(xml_node part, std::string_view type, int value, int worst, int best,
@@ -320,45 +169,39 @@ void write_rating(xml_node part, std::string_view type, int value, int worst, in
     attribute(rating, "value", std::to_string(value));
     attribute(rating, "scalemin", std::to_string(worst));
     attribute(rating, "scalemax", std::to_string(best));
-    attribute(rating, "scaleunit", qcode("wsunit", type));
-    attribute(rating, "ratingtype", qcode("wsrating", type));
+    attribute(rating, "scaleunit", qcode("rating-unit", type));
+    attribute(rating, "ratingtype", qcode("rating-type", type));
     attribute(rating, "raters", std::to_string(raters));
-    if (type == "certainty") attribute(rating, "ratertype", "wsrole:speaker");
+    if (type == "certainty") attribute(rating, "ratertype", qcode("role", "speaker"));
 }
 
 void write_evidence_links(xml_node part, const Verification& verification) {
-    std::set<std::pair<Stance, std::string_view>> written;  // an article once a stance
-    for (const Evidence& evidence : verification.evidence) {
-        if (!written.emplace(evidence.stance, evidence.article).second) continue;
+    for (const Evidence* evidence : articles_of(verification)) {
         xml_node link = part.append_child("link");
-        attribute(link, "rel", qcode("wsrel", term(evidence.stance)));
-        write_target(link, evidence.url, evidence.article);
+        attribute(link, "rel", qcode("relation", term(evidence->stance)));
+        write_target(link, evidence->url, evidence->article);
         element(link, "title",
-                fmt::format("{}, {}: {}", outlet_name(evidence), date_or_undated(evidence.date),
-                            evidence.title.empty() ? evidence.article : evidence.title));
+                fmt::format("{}, {}: {}", outlet_name(*evidence), date_or_undated(evidence->date),
+                            evidence->title.empty() ? evidence->article : evidence->title));
     }
 }
 
-void write_part(xml_node item, const Report& report, const Sources& sources, std::size_t index) {
+void write_part(xml_node item, const Report& report, const Sources& sources, std::size_t index,
+                const std::string& id_prefix) {
     const Claim& claim = report.claims[index];
-    const Verification* verification =
-        index < report.verifications.size() ? &report.verifications[index] : nullptr;
-    const std::string id = fmt::format("c{}", index + 1);
+    const Verification* verification = verification_of(report, index);
 
     xml_node part = item.append_child("partMeta");
-    attribute(part, "partid", "pm-" + id);
+    attribute(part, "partid", id_prefix + "pm-" + claim_id(index));
     attribute(part, "seq", std::to_string(index + 1));
-    attribute(part, "contentrefs", id);
+    attribute(part, "contentrefs", id_prefix + claim_id(index));
     attribute(part, "how", "howextr:tool");
     xml_node speaker = part.append_child("infoSource");
-    attribute(speaker, "qcode", sources.of(index).code);
-    attribute(speaker, "role", "wsrole:speaker");
+    attribute(speaker, "qcode", qcode("source", sources.of(index).code));
+    attribute(speaker, "role", qcode("role", "speaker"));
     attribute(speaker, "type", nature_of(claim.source.kind));
     element(speaker, "name", sources.of(index).name);
-    xml_node medium = part.append_child("infoSource");
-    attribute(medium, "literal", outlet_of(report.article));
-    attribute(medium, "role", "wsrole:medium");
-    element(medium, "name", outlet_of(report.article));
+    write_party(part, "infoSource", outlet_of(report.article), "medium");
 
     constexpr int surest = static_cast<int>(Terms<Certainty>::values.size());
     write_rating(part, "certainty", surest - static_cast<int>(claim.certainty), 1, surest, 1);
@@ -367,23 +210,20 @@ void write_part(xml_node item, const Report& report, const Sources& sources, std
         write_rating(part, "credibility", verification->grade[1] - '0', worst, 1, verification->origins_for);
     }
     xml_node description = element(part, "description", content_of(report.article, claim));
-    attribute(description, "id", "claim-" + id);
-    const double confidence = std::isfinite(claim.confidence) ? std::clamp(claim.confidence, 0.0, 1.0) : 0.0;
-    attribute(description, "confidence", std::to_string(std::lround(confidence * 100)));
+    attribute(description, "id", claim_text_id(id_prefix, index));
+    attribute(description, "confidence", std::to_string(confidence_percent(claim)));
 
-    Properties properties(part);
-    write_claim_properties(properties, report, claim);
-    if (verification != nullptr) write_verdict_properties(properties, *verification);
+    write_properties(part, report, index);
     xml_node extracted = part.append_child("link");
-    attribute(extracted, "rel", "wsrel:extracted-from");
+    attribute(extracted, "rel", qcode("relation", "extracted-from"));
     write_target(extracted, report.article.url, report.article.id);
     if (verification != nullptr) write_evidence_links(part, *verification);
 }
 
-void write_sources(xml_node item, const Sources& sources) {
+void write_sources(xml_node item, const Sources& sources, const std::string& id_prefix) {
     for (const Sources::Entry& entry : sources.list()) {
         xml_node node = item.append_child("assert");
-        attribute(node, "qcode", entry.code);
+        attribute(node, "qcode", qcode("source", entry.code));
         attribute(node.append_child("type"), "qcode", nature_of(entry.source->kind));
         element(node, "name", entry.name);
         if (!entry.source->description.empty()) element(node, "definition", entry.source->description);
@@ -391,156 +231,112 @@ void write_sources(xml_node item, const Sources& sources) {
             element(node, "note", "Unnamed: " + anonymity_words(*entry.source->anonymity));
         }
         xml_node kind = node.append_child("related");
-        attribute(kind, "rel", "wsrel:source-kind");
-        attribute(kind, "qcode", qcode("wskind", term(entry.source->kind)));
+        attribute(kind, "rel", qcode("relation", "source-kind"));
+        attribute(kind, "qcode", qcode("source-kind", term(entry.source->kind)));
     }
     for (const Sources::Entry& entry : sources.list()) {
+        std::vector<std::string> marks;
+        for (const std::size_t claim : entry.claims)
+            marks.push_back(id_prefix + source_mark_id(claim));
         xml_node node = item.append_child("inlineRef");
-        attribute(node, "idrefs", joined(entry.mentions, " "));
-        attribute(node, "qcode", entry.code);
+        attribute(node, "idrefs", joined(marks, " "));
+        attribute(node, "qcode", qcode("source", entry.code));
         attribute(node, "type", nature_of(entry.source->kind));
         attribute(node, "how", "howextr:tool");
         element(node, "name", entry.name);
     }
 }
 
-// ---- the body
-
-xml_node paragraph(xml_node block, const char* kind, std::string_view words = {}) {
-    xml_node node = element(block, "p", words);
-    if (kind != nullptr) attribute(node, "class", kind);
-    return node;
+void write_derivation(xml_node item, const Report& report, const std::string& id_prefix) {
+    if (report.claims.empty()) return;
+    std::vector<std::string> claims;
+    for (std::size_t i = 0; i < report.claims.size(); ++i)
+        claims.push_back(claim_text_id(id_prefix, i));
+    xml_node derived =
+        element(item, "derivedFromValue", safe_href(report.article.url).value_or(report.article.id));
+    attribute(derived, "sourceidref", id_prefix + "doc");
+    attribute(derived, "idrefs", joined(claims, " "));
 }
 
-// "Claim 1. Ines Okafor confirmed: 24 passengers were taken off. (Certainty: confirmed)"
-void write_claim_text(xml_node block, const Report& report, const Sources& sources, std::size_t index) {
-    const Claim& claim = report.claims[index];
-    const Attribution attribution = attribution_of(report.article, claim);
-    xml_node p = block.append_child("p");
-    attribute(p, "id", fmt::format("c{}", index + 1));
-    add_text(p, fmt::format("Claim {}. ", index + 1));
-    const SourceKind kind = claim.source.kind;
-    const char* name = kind == SourceKind::person         ? "person"
-                       : kind == SourceKind::organisation ? "org"
-                                                          : "classifier";
-    xml_node speaker = element(p, name, sources.of(index).name);
-    if (std::string_view(name) == "classifier") attribute(speaker, "type", "source");
-    attribute(speaker, "id", fmt::format("s{}", index + 1));
-    attribute(speaker, "value", sources.of(index).code);
-    add_text(p,
-             attribution.act.empty() ? std::string(": ") : fmt::format(" {}: ", xml_text(attribution.act)));
-    xml_node content = element(p, "classifier", content_of(report.article, claim));
-    attribute(content, "type", "claim");
-    attribute(content, "value", fmt::format("c{}", index + 1));
-    add_text(p, fmt::format(" (Certainty: {}{})", term(claim.certainty),
-                            claim.polarity == Polarity::denied ? "; denied" : ""));
-}
-
-void write_verdict_text(xml_node block, const Report& report, const Claim& claim,
-                        const Verification* verification) {
-    std::vector<std::string> source{std::string(kind_name(claim.source.kind))};
-    if (!claim.source.description.empty()) source.push_back(claim.source.description);
-    if (claim.source.anonymity) source.push_back(anonymity_words(*claim.source.anonymity));
-    std::string words =
-        fmt::format("Source: {}, {} ({}). Certainty: {}.", attribution_of(report.article, claim).who,
-                    joined(source, ", "), outlet_of(report.article), term(claim.certainty));
-    if (verification != nullptr) {
-        words += fmt::format(" Verdict: {}; {}.", verdict_name(verification->verdict),
-                             verdict_sentence(*verification));
-        const std::string origins = sourcing(*verification);
-        if (!origins.empty()) words += fmt::format(" Sources: {}.", origins);
-        const std::string meaning = grade_meaning(verification->grade);
-        if (!meaning.empty()) words += fmt::format(" Grade: {}, {}.", verification->grade, meaning);
-    }
-    paragraph(block, "verdict", words);
-}
-
-void write_evidence_text(xml_node block, const Verification& verification, Stance stance) {
-    const char* side = stance == Stance::supports ? "For" : "Against";
-    for (const OriginGroup& group : by_origin(verification, stance)) {
-        for (const Passage& passage : group.passages) {
-            const Evidence& evidence = *passage.evidence;
-            std::vector<std::string> where{outlet_name(evidence), date_or_undated(evidence.date)};
-            if (const auto href = safe_href(evidence.url)) where.push_back(*href);
-            std::string words = fmt::format("{}: {}{}, in {}; certainty: {}. {}", side, origin_name(group),
-                                            group.anonymous ? " (independence cannot be shown)" : "",
-                                            joined(where, ", "), term(evidence.certainty), evidence.text);
-            for (const Reason& reason : evidence.reasons) {
-                if (!reason.agrees) words += fmt::format(" [{}]", difference(reason));
-            }
-            if (!passage.copies.empty()) words += fmt::format(" [same copy in {}]", carriers(passage));
-            paragraph(block, "evidence", words);
-        }
-    }
-}
-
-void write_body(xml_node item, const Report& report, const Sources& sources) {
+void write_body(xml_node item, const Report& report, const Sources& sources, const std::string& id_prefix) {
     xml_node inline_xml = item.append_child("contentSet").append_child("inlineXML");
     attribute(inline_xml, "contenttype", "application/nitf+xml");
     xml_node nitf = inline_xml.append_child("nitf");
-    attribute(nitf, "xmlns", "http://iptc.org/std/NITF/2006-10-18/");
-    attribute(nitf, "version", "-//IPTC//DTD NITF 3.6//EN");
+    attribute(nitf, "xmlns", nitf_xmlns);
+    attribute(nitf, "version", nitf_version);
     xml_node body = nitf.append_child("body");
-    element(body.append_child("body.head").append_child("hedline"), "hl1",
-            "Claim report: " + title_of(report.article));
-    xml_node block = body.append_child("body.content").append_child("block");
+    element(body.append_child("body.head").append_child("hedline"), "hl1", headline(report.article));
+    // Without a block around them, receivers drop the paragraphs and say nothing.
+    write_nitf_paragraphs(body.append_child("body.content").append_child("block"), report, sources, id_prefix,
+                          [](xml_node mark, const Sources::Entry& source) {
+                              attribute(mark, "value", qcode("source", source.code));
+                          });
+}
 
-    std::vector<std::string> where{outlet_of(report.article), date_or_undated(report.article.date)};
-    if (!report.article.author.empty()) where.push_back("by " + report.article.author);
-    if (const auto href = safe_href(report.article.url)) where.push_back(*href);
-    paragraph(block, "summary",
-              fmt::format("{}: {}. {}.", title_of(report.article), joined(where, ", "), summary(report)));
-    for (const std::string& gap : gaps_in_coverage(report)) {
-        paragraph(block, "coverage", "The index could not be asked completely: " + gap);
-    }
-    for (std::size_t i = 0; i < report.claims.size(); ++i) {
-        const Verification* verification =
-            i < report.verifications.size() ? &report.verifications[i] : nullptr;
-        write_claim_text(block, report, sources, i);
-        write_verdict_text(block, report, report.claims[i], verification);
-        if (verification == nullptr) continue;
-        write_evidence_text(block, *verification, Stance::supports);
-        write_evidence_text(block, *verification, Stance::contradicts);
-    }
+void write_item(xml_node parent, const Report& report, const NewsroomStyle& style) {
+    const Identity item_identity = identity(report, style.vocabulary);
+    const Sources sources(report);
+    xml_node item = parent.append_child("newsItem");
+    write_identity(item, item_identity.guid, item_identity.version);
+    attribute(item, "xmlns:xs", "http://www.w3.org/2001/XMLSchema");  // the QNames in valuedatatype
+    write_catalog(item, style.vocabulary);
+    write_metadata(item, report, item_identity.created, style.id_prefix);
+    for (std::size_t i = 0; i < report.claims.size(); ++i)
+        write_part(item, report, sources, i, style.id_prefix);
+    write_sources(item, sources, style.id_prefix);
+    write_derivation(item, report, style.id_prefix);
+    write_body(item, report, sources, style.id_prefix);
 }
 
 }  // namespace
 
-std::string newsml_g2_report(const Report& report) {
-    const std::int64_t made = seconds_of(report.run.made_at);
-    const Sources sources(report);
+std::string newsml_g2_report(const Report& report, const NewsroomStyle& style) {
     pugi::xml_document document;
-    xml_node declaration = document.append_child(pugi::node_declaration);
-    attribute(declaration, "version", "1.0");
-    attribute(declaration, "encoding", "UTF-8");
-    xml_node item = document.append_child("newsItem");
-    attribute(item, "xmlns", "http://iptc.org/std/nar/2006-10-01/");
-    attribute(item, "xmlns:xs", "http://www.w3.org/2001/XMLSchema");  // the QNames in valuedatatype
-    attribute(item, "standard", "NewsML-G2");
-    attribute(item, "standardversion", "2.35");
-    attribute(item, "conformance", "power");
-    attribute(item, "guid", fmt::format("{}report:{}", vocabularies, percent_encoded(report.article.id)));
-    attribute(item, "version", std::to_string(std::max<std::int64_t>(made, 1)));
-    attribute(item, "xml:lang", "en");
-    write_catalog(item);
-    write_metadata(item, report, date_time(made));
-    std::vector<std::string> claims;
-    for (std::size_t i = 0; i < report.claims.size(); ++i) {
-        write_part(item, report, sources, i);
-        claims.push_back(fmt::format("claim-c{}", i + 1));
-    }
-    write_sources(item, sources);
-    if (!claims.empty()) {
-        xml_node derived =
-            element(item, "derivedFromValue", safe_href(report.article.url).value_or(report.article.id));
-        attribute(derived, "sourceidref", "doc");
-        attribute(derived, "idrefs", joined(claims, " "));
-    }
-    write_body(item, report, sources);
+    write_item(document, report, style);
+    return xml_bytes(document);
+}
 
-    std::ostringstream out;
-    document.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
-    return out.str();
+std::string newsml_g2_item(const Report& report, const NewsroomStyle& style) {
+    pugi::xml_document document;
+    write_item(document, report, style);
+    return xml_bytes(document, false);
+}
+
+std::string newsml_g2_message_begin(const RunRecord& run, const NewsroomStyle& style) {
+    const Identity message = identity(run, style.vocabulary, run.made_at);
+    pugi::xml_document document;
+    xml_node header = document.append_child("header");
+    element(header, "sent", message.created);
+    element(header, "sender", provider);
+    element(header, "transmitId", message.guid);
+    return fmt::format(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<newsMessage xmlns=\"{}\">\n{}<itemSet>\n", g2_xmlns,
+        xml_bytes(document, false));
+}
+
+std::string newsml_g2_message_end(const RunRecord& run, const NewsroomStyle& style, const std::string& name,
+                                  const std::vector<PackagedItem>& items) {
+    const Identity package = identity(run, style.vocabulary, name);
+    const std::string title = counted(items.size(), "claim report");
+    pugi::xml_document document;
+    xml_node node = document.append_child("packageItem");
+    write_identity(node, package.guid, package.version);
+    write_catalog(node, style.vocabulary);
+    write_run_record(begin_item_meta(node, "ninat:composite", package.created, run, title), run);
+    element(node.append_child("contentMeta"), "headline", title);
+    xml_node set = node.append_child("groupSet");
+    attribute(set, "root", "reports");
+    xml_node group = set.append_child("group");
+    attribute(group, "id", "reports");
+    attribute(group, "role", qcode("role", "reports"));
+    for (const PackagedItem& item : items) {
+        xml_node reference = group.append_child("itemRef");
+        attribute(reference, "residref", item.guid);
+        attribute(reference, "version", std::to_string(package.version));
+        attribute(reference, "contenttype", "application/vnd.iptc.g2.newsitem+xml");
+        element(reference, "title", item.title);
+    }
+    return xml_bytes(document, false) + "</itemSet>\n</newsMessage>\n";
 }
 
 }  // namespace whosaid::cli

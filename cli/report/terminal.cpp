@@ -321,6 +321,9 @@ std::string run_line(const RunRecord& run) {
     std::string line = fmt::format("{}: index of {}, revision {}", run.program,
                                    counted(run.articles, "article"), run.revision);
     if (!run.made_at.empty()) line += ", made " + run.made_at;
+    if (!run.options.empty()) line += ", options " + joined(run.options, " ");
+    if (!run.lexicon.empty()) line += ", lexicon " + run.lexicon;
+    if (!run.model.empty()) line += ", model " + run.model;
     return line;
 }
 

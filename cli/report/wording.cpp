@@ -115,7 +115,8 @@ std::vector<Deciding> deciding(const Verification& verification) {
             for (const Reason& reason : passage.evidence->reasons) {
                 if (reason.agrees) continue;
                 std::string words = difference(reason);
-                if (seen.insert(words).second) out.push_back({std::move(words), origin_name(group)});
+                if (seen.insert(words).second)
+                    out.push_back({reason.slot, std::move(words), origin_name(group)});
             }
         }
     }

@@ -35,6 +35,7 @@ namespace whosaid::cli {
 [[nodiscard]] std::string agreements(const Evidence& evidence);
 // The differences that decide against the claim, each once, with the origin that stands for it.
 struct Deciding {
+    Slot slot = Slot::wording;
     std::string difference;
     std::string origin;
 };

@@ -32,6 +32,7 @@ std::string_view json_schema() {
       "query": {"type": "string"}, "estimated_total": {"$ref": "#/$defs/count"}, "explanation": {"type": "string"},
       "hits": {"type": "array", "items": {"$ref": "#/$defs/search_hit"}}}},
     {"title": "report --to json", "$ref": "#/$defs/report"},
+    {"title": "export --since STATE", "$ref": "#/$defs/export_state"},
     {"title": "index", "$ref": "#/$defs/index_summary"},
     {"title": "info", "$ref": "#/$defs/index_info"}
   ],
@@ -197,11 +198,20 @@ std::string_view json_schema() {
                           "items": {"$ref": "#/$defs/verification"}},
         "run": {
           "type": "object",
-          "required": ["program", "index_schema", "revision", "articles", "made_at", "options"],
+          "required": ["program", "index_schema", "revision", "articles", "made_at", "options", "lexicon", "model"],
           "properties": {
             "program": {"type": "string"}, "index_schema": {"type": "string"}, "revision": {"$ref": "#/$defs/count"},
             "articles": {"$ref": "#/$defs/count"}, "made_at": {"type": "string"},
-            "options": {"type": "array", "items": {"type": "string"}}}}}
+            "options": {"type": "array", "items": {"type": "string"}},
+            "lexicon": {"description": "digest of the cues in use", "type": "string", "pattern": "^fnv1a64:[0-9a-f]{16}$"},
+            "model": {"description": "digest of the models in the program", "type": "string",
+                      "pattern": "^sha256:[0-9a-f]{64}$"}}}}
+    },
+    "export_state": {
+      "description": "What went out to a folder or in packages: for each article's id a digest of the article as it was.",
+      "type": "object",
+      "required": ["to", "sent"],
+      "properties": {"to": {"type": "string"}, "sent": {"type": "object"}}
     },
     "index_summary": {
       "type": "object",

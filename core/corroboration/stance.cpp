@@ -324,13 +324,20 @@ struct Roles {
     bool swapped = false;
 };
 
-Roles compare_roles(const Side& claim, std::size_t claim_sentence, const Item& claim_root,
+// The alignments of one sentence of the claim: [first, last).
+struct SentenceAlignments {
+    std::size_t sentence = 0;
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+
+Roles compare_roles(const Side& claim, const SentenceAlignments& among, const Item& claim_root,
                     const Side& passage, const Met& passage_root, const std::vector<Alignment>& alignments,
                     const std::vector<Met>& met) {
     Roles roles;
-    const Tree ours(claim.analysed.analysis.document.sentences[claim_sentence]);
+    const Tree ours(claim.analysed.analysis.document.sentences[among.sentence]);
     const Tree theirs(passage.analysed.analysis.document.sentences[passage_root.sentence]);
-    for (std::size_t i = 0; i < alignments.size(); ++i) {
+    for (std::size_t i = among.first; i < among.last; ++i) {
         const Alignment& a = alignments[i];
         if (a.passage == nullptr || a.similarity < 0.6 || a.passage->strength < 1) continue;
         if (met[i].sentence != passage_root.sentence || a.claim->kind == ItemKind::time) continue;
@@ -574,7 +581,7 @@ Laid lay(const Analysed& claim_text, const Analysed& passage_text, std::size_t f
     // The main predicate: of the claim's last sentence that has one; of what it says somebody said, the
     // content's.
     std::size_t root_alignment = out.alignments.size();
-    std::size_t claim_sentence = 0;
+    SentenceAlignments of_root;
     const auto& claim_claims = claim_text.analysis.claims;
     std::optional<std::uint32_t> told;  // the claim's own attribution
     for (std::uint32_t c = 0; c < claim_claims.size() && !told; ++c) {
@@ -593,7 +600,7 @@ Laid lay(const Analysed& claim_text, const Analysed& passage_text, std::size_t f
             const bool main = statement.root == i;
             if ((told && in_content && root_alignment == out.alignments.size()) || (!told && main)) {
                 root_alignment = offset + i;
-                claim_sentence = s;
+                of_root = {s, offset, offset + said};
             }
         }
         offset += said;
@@ -612,8 +619,8 @@ Laid lay(const Analysed& claim_text, const Analysed& passage_text, std::size_t f
         set(Feature::negation, differs * root.similarity);
         set(Feature::covered_negation, differs * covered);
         if (root.passage->strength >= 1) {
-            const Roles roles = compare_roles(claim, claim_sentence, *root.claim, passage,
-                                              met[root_alignment], out.alignments, met);
+            const Roles roles =
+                compare_roles(claim, of_root, *root.claim, passage, met[root_alignment], out.alignments, met);
             set(Feature::roles_agree, roles.agree);
             set(Feature::roles_swapped, roles.swapped);
         }
@@ -672,7 +679,7 @@ Laid lay(const Analysed& claim_text, const Analysed& passage_text, std::size_t f
     set(Feature::direction,
         ((a.more && !a.less && b.less && !b.more) || (a.less && !a.more && b.more && !b.less)) * covered);
     if (passage_root != nullptr && passage_root->strength >= 1) {
-        const Tree ours_tree(claim_text.analysis.document.sentences[claim_sentence]);
+        const Tree ours_tree(claim_text.analysis.document.sentences[of_root.sentence]);
         const Tree theirs_tree(passage_text.analysis.document.sentences[voice_sentence]);
         const bool planned = told_as_done(ours_tree, out.alignments[root_alignment].claim->word) &&
                              told_as_to_come(theirs_tree, passage_root->word);

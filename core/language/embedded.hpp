@@ -10,4 +10,7 @@ namespace whosaid::language::embedded {
 [[nodiscard]] std::string_view network();   // model/network.bin, the neural parser
 [[nodiscard]] std::string_view encoder();   // model/encoder.bin, the cross-encoder
 
+// SHA-256 in hexadecimal digits over those of all four.
+[[nodiscard]] std::string_view digest();
+
 }  // namespace whosaid::language::embedded

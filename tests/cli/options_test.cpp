@@ -95,9 +95,40 @@ TEST(Options, SearchIsHandedToTheIndexAsAsked) {
 }
 
 TEST(Options, ReportFormsAreNamedAsTheUserWritesThem) {
-    EXPECT_EQ(options({"report", "a.txt"}).report.to, ReportForm::text);
-    EXPECT_EQ(options({"report", "a.txt", "--to", "newsml-g2"}).report.to, ReportForm::newsml_g2);
+    EXPECT_EQ(options({"report", "a.txt"}).report.making.to, ReportForm::text);
+    EXPECT_EQ(options({"report", "a.txt", "--to", "newsml-g2"}).report.making.to, ReportForm::newsml_g2);
     EXPECT_EQ(options({"report", "a.txt", "--to", "html", "-o", "b.html"}).report.output, "b.html");
+}
+
+TEST(Options, FormsForNewsroomsHaveOptionsOfTheirOwn) {
+    EXPECT_EQ(options({"report", "a.txt", "--to", "claimreview"}).report.making.to, ReportForm::json_ld);
+    EXPECT_EQ(options({"report", "a.txt", "--to", "jsonld", "--reviewed", "r.jsonl"}).report.making.reviews,
+              "r.jsonl");
+    EXPECT_TRUE(
+        options({"report", "a.txt", "--to", "nitf", "--xmlns"}).report.making.newsroom.nitf_namespace);
+    EXPECT_EQ(options({"report", "a.txt", "--vocabulary", "https://cv.example/x"})
+                  .report.making.newsroom.vocabulary.base(),
+              "https://cv.example/x/");
+}
+
+TEST(Options, ExportGoesToAFolderOrAPackage) {
+    const Options folder = options({"export", "--id", "a", "--id", "b", "-o", "out"});
+    EXPECT_THAT(folder.exporting.ids, ElementsAre("a", "b"));
+    EXPECT_EQ(folder.exporting.folder, "out");
+    EXPECT_EQ(folder.exporting.making.to, ReportForm::newsml_g2);
+    const Options package = options({"export", "--query", "dam", "--to", "csv", "--package", "all.csv",
+                                     "--force", "--since", "state.json"});
+    EXPECT_EQ(package.exporting.query, "dam");
+    EXPECT_EQ(package.exporting.package, "all.csv");
+    EXPECT_EQ(package.exporting.state, "state.json");
+    EXPECT_TRUE(package.exporting.force);
+}
+
+TEST(Options, EveryFormHasAName) {
+    for (const ReportForm form : {ReportForm::text, ReportForm::json, ReportForm::html, ReportForm::newsml_g2,
+                                  ReportForm::nitf, ReportForm::ninjs, ReportForm::ninjs_3,
+                                  ReportForm::json_ld, ReportForm::web_annotation, ReportForm::csv})
+        EXPECT_EQ(options({"report", "a", "--to", std::string(name_of(form))}).report.making.to, form);
 }
 
 struct Wrong {
@@ -132,6 +163,13 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{{"search", "--limit", "-1", "dam"}, "--limit"},
         Wrong{{"search", "--limit", "0", "dam"}, "--limit"},
         Wrong{{"report", "a.txt", "--to", "pdf"}, "\"pdf\" is not one of"},
+        Wrong{{"report", "a.txt", "--to", "csv", "--xmlns"}, "--xmlns is for --to nitf"},
+        Wrong{{"report", "a.txt", "--reviewed", "r.jsonl"}, "--reviewed is for --to claimreview"},
+        Wrong{{"report", "a.txt", "--vocabulary", "claims"}, "\"claims\" is no address"},
+        Wrong{{"export"}, "either a folder, -o DIR, or --package FILE"},
+        Wrong{{"export", "-o", "a", "--package", "b"}, "either a folder, -o DIR, or --package FILE"},
+        Wrong{{"export", "-o", "a", "--query", "dam", "--id", "b"}, "either by --query or by --id"},
+        Wrong{{"export", "--package", "a.xml", "--to", "nitf"}, "nitf has no form for many articles"},
         Wrong{{"info", "--frob"}, "--frob"}));
 
 TEST(Options, EveryCommandHasHelpWithPurposeAndExamples) {

@@ -54,7 +54,9 @@ const std::map<std::string, Check> checks{
      }},
 };
 
-constexpr std::array<std::string_view, 5> annotations{"$schema", "$id", "title", "description", "$defs"};
+// "format" is one too, as the standard has it: those who care check dates and addresses themselves.
+constexpr std::array<std::string_view, 9> annotations{
+    "$schema", "$id", "id", "title", "description", "$defs", "definitions", "format", "description_old"};
 
 class Validator {
   public:
@@ -62,27 +64,28 @@ class Validator {
 
     [[nodiscard]] std::string check(const json& value, const json& schema, const std::string& path) const {
         for (const auto& [keyword, rule] : schema.items()) {
-            if (std::string problem = kept(keyword, value, rule, path); !problem.empty()) return problem;
+            if (std::string problem = kept(keyword, value, rule, schema, path); !problem.empty())
+                return problem;
         }
         return {};
     }
 
   private:
     [[nodiscard]] std::string kept(const std::string& keyword, const json& value, const json& rule,
-                                   const std::string& path) const {
+                                   const json& schema, const std::string& path) const {
         if (std::ranges::find(annotations, keyword) != annotations.end()) return {};
         if (const auto found = checks.find(keyword); found != checks.end()) {
             if (found->second(value, rule)) return {};
             return path + ": " + value.dump().substr(0, 200) + " breaks " + keyword + " " + rule.dump();
         }
-        if (keyword == "$ref") {
-            const auto pointer = rule.get<std::string>().substr(1);  // without its "#"
-            return check(value, root_.at(json::json_pointer(pointer)), path);
-        }
+        if (keyword == "$ref") return check(value, target(rule), path);
         if (keyword == "not")
             return check(value, rule, path).empty() ? path + ": is what it must not be" : "";
         if (keyword == "oneOf" || keyword == "anyOf") return some(keyword == "oneOf", value, rule, path);
         if (keyword == "properties") return members(value, rule, path);
+        if (keyword == "patternProperties") return members_like(value, rule, path);
+        if (keyword == "additionalProperties" || keyword == "unevaluatedProperties")
+            return others(keyword, value, rule, schema, path);
         if (keyword == "items") return items(value, rule, path);
         return path + ": the keyword " + keyword + " is not known here";
     }
@@ -109,6 +112,53 @@ class Validator {
             if (std::string problem = check(value[name], each, place); !problem.empty()) return problem;
         }
         return {};
+    }
+
+    [[nodiscard]] std::string members_like(const json& value, const json& schemas,
+                                           const std::string& path) const {
+        if (!value.is_object()) return {};
+        for (const auto& [pattern, each] : schemas.items()) {
+            const std::regex like(pattern);
+            for (const auto& [name, member] : value.items()) {
+                if (!std::regex_search(name, like)) continue;
+                std::string place = path;
+                place.append("/").append(name);
+                if (std::string problem = check(member, each, place); !problem.empty()) return problem;
+            }
+        }
+        return {};
+    }
+
+    // Whether `schema` says anything of a member of this name: beside the keyword, and for
+    // unevaluatedProperties also behind its reference.
+    [[nodiscard]] bool speaks_of(const std::string& name, const json& schema, bool through_reference) const {
+        if (schema.contains("properties") && schema["properties"].contains(name)) return true;
+        if (schema.contains("patternProperties")) {
+            for (const auto& [pattern, each] : schema["patternProperties"].items()) {
+                if (std::regex_search(name, std::regex(pattern))) return true;
+            }
+        }
+        return through_reference && schema.contains("$ref") && speaks_of(name, target(schema["$ref"]), true);
+    }
+
+    [[nodiscard]] std::string others(const std::string& keyword, const json& value, const json& rule,
+                                     const json& schema, const std::string& path) const {
+        if (!value.is_object() || rule == true) return {};
+        if (rule != false) return path + ": " + keyword + " with a schema is not known here";
+        for (const auto& [name, each] : value.items()) {
+            if (speaks_of(name, schema, keyword == "unevaluatedProperties")) continue;
+            std::string problem = path;
+            return problem.append(": ")
+                .append(name)
+                .append(" is no member that ")
+                .append(keyword)
+                .append(" allows");
+        }
+        return {};
+    }
+
+    [[nodiscard]] const json& target(const json& reference) const {
+        return root_.at(json::json_pointer(reference.get<std::string>().substr(1)));  // without its "#"
     }
 
     [[nodiscard]] std::string items(const json& value, const json& schema, const std::string& path) const {

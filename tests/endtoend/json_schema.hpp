@@ -1,4 +1,4 @@
-// JSON Schema as far as `whosaid schema` uses it.
+// JSON Schema as far as `whosaid schema` and the schemas of ninjs use it.
 #pragma once
 
 #include <string>

@@ -34,6 +34,18 @@ TEST(JsonSchema, OneOfIsOneAndAnyOfIsSome) {
     EXPECT_FALSE(keeps("null", R"({"anyOf": [{"type": "number"}, {"type": "integer"}]})"));
 }
 
+TEST(JsonSchema, MembersThatNoKeywordSpeaksOfMayBeForbidden) {
+    const char* closed = R"({"properties": {"a": {}}, "patternProperties": {"^b_": {"type": "string"}},
+                             "additionalProperties": false})";
+    EXPECT_TRUE(keeps(R"({"a": 1, "b_x": "y"})", closed));
+    EXPECT_FALSE(keeps(R"({"c": 1})", closed));
+    EXPECT_FALSE(keeps(R"({"b_x": 1})", closed));
+    const char* referring = R"({"$ref": "#/$defs/item", "unevaluatedProperties": false,
+                                "properties": {"name": {}}, "$defs": {"item": {"properties": {"uri": {}}}}})";
+    EXPECT_TRUE(keeps(R"({"uri": 1, "name": 2})", referring));
+    EXPECT_FALSE(keeps(R"({"uri": 1, "other": 2})", referring));
+}
+
 TEST(JsonSchema, ReferencesAreFollowedAndUnknownKeywordsTold) {
     const char* schema = R"({"items": {"$ref": "#/$defs/count"}, "$defs": {"count": {"type": "integer"}}})";
     EXPECT_TRUE(keeps("[1, 2]", schema));

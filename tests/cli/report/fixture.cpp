@@ -251,8 +251,67 @@ Report report() {
     friday.evidence.back().reasons = {
         {Slot::date, "by Friday", "before April", std::nullopt, std::nullopt, false}};
 
-    out.run = {"whosaid 0.1.0",        "whosaid-index 1",        42, 112,
-               "2026-03-10T09:30:00Z", {"--as-of", "2026-03-10"}};
+    out.run = {
+        "whosaid 0.1.0",           "whosaid-index 1",          42,           112, "2026-03-10T09:30:00Z",
+        {"--as-of", "2026-03-10"}, "fnv1a64:0123456789abcdef", "sha256:00ff"};
+    return out;
+}
+
+Report hostile() {
+    Report out = report();
+    const std::string words = "=1+1 ]]>&<\"',;</p>\x01\x02\x1B" + std::string(1, '\0') +
+                              "\xEF\xBF\xBE \r\n\t\xFF \xE2\x80\xAE\xD7\xA0 \xF0\x9F\x9A\xA2 x";
+    out.article.id = out.article.title = out.article.outlet = out.article.author = words;
+    out.article.url = "http://exa mple/";
+    out.article.text.replace(out.article.text.find("PORT VALE"), 4, "\x01\x02\x1B\b");
+    out.run.made_at = "now";
+    out.run.program = words;
+    out.run.options = {words};
+    for (Claim& each : out.claims) {
+        each.source.name = each.source.description = words;
+        each.recipient = Recipient{{0, 4}, words};
+        each.confidence = 7;
+        each.times = {{{0, 4}, words}};
+        each.source.anonymity = Anonymity{AnonymousClass::legal, 3, words, words, words};
+    }
+    for (Verification& verification : out.verifications) {
+        verification.coverage = verification.grade = words;
+        for (Evidence& each : verification.evidence) {
+            each.article = each.title = each.outlet = each.text = each.origin = words;
+            each.url = "https://a.example/%zz[\\]{}^`|\"<>";
+        }
+    }
+    out.reviews = {{0, words, words, "https://a.example/\"<>", std::nullopt}};
+    return out;
+}
+
+std::vector<std::pair<std::string, Report>> odd_reports() {
+    std::vector<std::pair<std::string, Report>> out{
+        {"usual", report()}, {"hostile", hostile()}, {"empty", Report()}};
+
+    Report bare = report();
+    bare.article.date.reset();
+    bare.article.outlet = bare.article.title = bare.article.url = bare.article.author = "";
+    for (Claim& each : bare.claims) {
+        each.source = Source();
+        each.recipient.reset();
+        each.cue.clear();
+    }
+    bare.run = {};
+    out.emplace_back("bare", std::move(bare));
+
+    Report unverified = report();
+    unverified.verifications.clear();
+    out.emplace_back("unverified", std::move(unverified));
+
+    constexpr std::size_t many = 2000;
+    Report long_one = report();
+    for (std::size_t i = long_one.claims.size(); i < many; ++i) {
+        long_one.claims.push_back(long_one.claims[i % 8]);
+        long_one.claims.back().nested_in.reset();
+        long_one.verifications.push_back(long_one.verifications[i % 8]);
+    }
+    out.emplace_back("long", std::move(long_one));
     return out;
 }
 

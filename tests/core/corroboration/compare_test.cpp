@@ -130,5 +130,18 @@ TEST(Compare, TurnedStancesAreThoseOfWhoDenies) {
     EXPECT_EQ(turned(Stance::unrelated), Stance::unrelated);
 }
 
+// What is subject or object in one sentence of the claim is nothing to the predicate of another, whose words
+// are fewer.
+TEST(Compare, RolesStayWithinASentenceOfTheClaim) {
+    const Analysed claim = text(
+        "Police closed the bridge over the northern river near the old harbour of Orsa on Tuesday. The mayor "
+        "apologised.");
+    const Analysed passage = text(
+        "Police closed the bridge over the northern river near the old harbour of Orsa on Tuesday, and the "
+        "mayor "
+        "apologised.");
+    EXPECT_NE(compare(claim, passage, 0, passage.statements.size()).stance, Stance::contradicts);
+}
+
 }  // namespace
 }  // namespace whosaid::corroboration
