@@ -78,6 +78,21 @@ Examples:
   whosaid verify --explain 'The central bank cut rates by 50 basis points'
   whosaid verify --claims claims.jsonl --format jsonl > verified.jsonl
 )"},
+    {"timeline",
+     "Show how certainty, date and side of a claim moved over time, and where a carrier hardened it.",
+     R"(The passages that verify finds, in order of publication, each with how sure its source is, and with its moves:
+  first report    the first by this origin that takes a side
+  hardened        surer than the same origin's or the same copy's earlier passage; softened: less sure
+  reversed        the origin has changed sides: a correction, a withdrawal
+  date changed    the same origin tells another day, month or year
+Where it is surely the carrier that is surer than its source, it says so: a copy that makes "will" of "may", an
+outlet that states in its own voice what its source calls possible. On one day nobody can tell which of two
+articles was first: only copies are compared then.
+
+Examples:
+  whosaid timeline 'Modi will visit Israel in February'
+  whosaid timeline 'The plant will close in May' --as-of 2026-02-01 --format json
+)"},
     {"report", "Verify every claim of an article or an unpublished draft against the index.",
      R"(The article itself never counts as evidence. An existing file is kept unless --force is given.
 

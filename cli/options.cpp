@@ -160,6 +160,16 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
         lexicon_option(command, options);
         threads_option(command, options);
         format_option(command, options);
+    } else if (name == "timeline") {
+        auto& timeline = options.timeline;
+        command.add_option("CLAIM", timeline.claim, "the claim, one sentence")->type_name("")->required();
+        date_option(command, "--as-of", timeline.as_of, "show only what was published up to this day");
+        quick_option(command, options);
+        limit_option(command, timeline.limit);
+        index_option(command, options, false);
+        lexicon_option(command, options);
+        threads_option(command, options);
+        format_option(command, options);
     } else if (name == "report") {
         auto& report = options.report;
         command

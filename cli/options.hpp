@@ -28,6 +28,12 @@ struct VerifyOptions {
     std::uint32_t limit = 25;  // candidate articles a claim
 };
 
+struct TimelineOptions {
+    std::string claim;
+    std::optional<Date> as_of;
+    std::uint32_t limit = 25;  // candidate articles
+};
+
 struct ReportOptions {
     std::string article;  // a file, or the id of an article in the index
     ReportForm to = ReportForm::text;
@@ -60,12 +66,13 @@ struct Options {
     std::string lexicon;                 // a desk's own cues; empty: those built in
     ClaimsView view = ClaimsView::list;  // claims, as text
     bool explain_claims = false;         // claims
-    bool quick = false;                  // verify, report, compare: without the encoder
+    bool quick = false;                  // verify, timeline, report, compare: without the encoder
     Format format = Format::text;
     unsigned threads = 1;
     IndexOptions indexing;
     SearchOptions search;
     VerifyOptions verify;
+    TimelineOptions timeline;
     ReportOptions report;
     CompareOptions compare;
 };

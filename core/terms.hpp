@@ -34,6 +34,7 @@ WHOSAID_TERMS(Stance, "supports", "contradicts", "discusses", "unrelated");
 WHOSAID_TERMS(Slot, "number", "date", "place", "actor", "role", "polarity", "status", "quantity-direction",
               "wording");
 WHOSAID_TERMS(Verdict, "corroborated", "single-source", "disputed", "contradicted", "unsupported");
+WHOSAID_TERMS(MoveKind, "first-report", "hardened", "softened", "reversed", "date-changed");
 #undef WHOSAID_TERMS
 
 template <class E>

@@ -20,6 +20,7 @@ constexpr auto table = std::to_array<Command>({
     {"lexicon", Needs::none, run_lexicon},
     {"search", Needs::read, run_search},
     {"verify", Needs::read, run_verify},
+    {"timeline", Needs::read, run_timeline},
     {"report", Needs::read, run_report},
     {"copies", Needs::read, run_copies},
     {"compare", Needs::none, run_compare},

@@ -43,6 +43,7 @@ Result<Outcome> run_read(Context& context);
 Result<Outcome> run_claims(Context& context);
 Result<Outcome> run_search(Context& context);
 Result<Outcome> run_verify(Context& context);
+Result<Outcome> run_timeline(Context& context);
 Result<Outcome> run_report(Context& context);
 Result<Outcome> run_copies(Context& context);
 Result<Outcome> run_compare(Context& context);

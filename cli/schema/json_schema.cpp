@@ -17,6 +17,7 @@ std::string_view json_schema() {
     {"title": "read --format jsonl", "$ref": "#/$defs/article"},
     {"title": "claims --format jsonl", "$ref": "#/$defs/article_claims"},
     {"title": "verify", "$ref": "#/$defs/verification"},
+    {"title": "timeline", "$ref": "#/$defs/timeline"},
     {"title": "compare", "$ref": "#/$defs/comparison"},
     {"title": "copies --format jsonl", "$ref": "#/$defs/copy_group"},
     {"title": "search --format jsonl", "$ref": "#/$defs/search_hit"},
@@ -71,6 +72,11 @@ std::string_view json_schema() {
             "institution": {"$ref": "#/$defs/text_or_null"}, "access": {"$ref": "#/$defs/text_or_null"},
             "reason": {"$ref": "#/$defs/text_or_null"}}}}
     },
+    "times": {"type": "array", "items": {
+      "type": "object", "required": ["span", "value"],
+      "properties": {"span": {"$ref": "#/$defs/span"},
+                     "value": {"description": "ISO 8601, coarse ones as 2026-02, 2026-W05, 2026-Q1; intervals a/b",
+                               "type": "string"}}}},
     "claim": {
       "type": "object",
       "required": ["id", "text", "content", "source", "recipient", "cue", "cue_class", "form", "certainty", "polarity",
@@ -90,11 +96,7 @@ std::string_view json_schema() {
         "polarity": {"enum": ["affirmed", "denied"]},
         "nested_in": {"oneOf": [{"$ref": "#/$defs/claim_id"}, {"type": "null"}]},
         "confidence": {"$ref": "#/$defs/share"},
-        "times": {"type": "array", "items": {
-          "type": "object", "required": ["span", "value"],
-          "properties": {"span": {"$ref": "#/$defs/span"},
-                         "value": {"description": "ISO 8601, coarse ones as 2026-02, 2026-W05, 2026-Q1; intervals a/b",
-                                   "type": "string"}}}},
+        "times": {"$ref": "#/$defs/times"},
         "quantities": {"type": "array", "items": {
           "type": "object", "required": ["span", "value", "unit", "comparison"],
           "properties": {
@@ -161,6 +163,25 @@ std::string_view json_schema() {
           "properties": {"word": {"type": "string"}, "variants": {"type": "array", "items": {"type": "string"}},
                          "weight": {"type": "number"}}}},
         "compared_with": {"description": "with --explain: ids of articles", "type": "array", "items": {"type": "string"}}}
+    },
+    "timeline": {
+      "type": "object",
+      "required": ["text", "as_of", "coverage", "timeline"],
+      "properties": {
+        "text": {"type": "string"}, "as_of": {"$ref": "#/$defs/date_or_null"}, "coverage": {"type": "string"},
+        "timeline": {
+          "description": "the evidence in order of publication",
+          "type": "array", "items": {"$ref": "#/$defs/evidence", "required": ["times", "moves"], "properties": {
+            "times": {"$ref": "#/$defs/times"},
+            "moves": {"type": "array", "items": {
+              "type": "object", "required": ["move", "from", "to", "since", "carrier"],
+              "properties": {
+                "move": {"enum": ["first-report", "hardened", "softened", "reversed", "date-changed"]},
+                "from": {"description": "certainties, stances or times; null for first-report", "$ref": "#/$defs/text_or_null"},
+                "to": {"$ref": "#/$defs/text_or_null"},
+                "since": {"description": "the article that the earlier passage is in", "$ref": "#/$defs/text_or_null"},
+                "carrier": {"description": "surely the carrier's doing: a copy's, or its own words beside those of its source",
+                            "type": "boolean"}}}}}}}}
     },
     "comparison": {
       "type": "object",

@@ -77,4 +77,28 @@ struct Verification {
     std::vector<Evidence> evidence;              // supports, contradicts, then discusses; by score
 };
 
+// How a passage differs from what was published before it.
+enum class MoveKind : std::uint8_t {
+    first_report,  // the first by its origin that takes a side
+    hardened,      // surer than the earlier passage
+    softened,      // less sure
+    reversed,      // the origin has changed sides: a correction, a withdrawal
+    date_changed,  // another time for the same thing
+};
+struct Move {
+    MoveKind kind = MoveKind::first_report;
+    std::string from;   // certainties, stances or times (ISO 8601) by their terms; empty for first_report
+    std::string to;     // the same
+    std::string since;  // id of the article that the earlier passage is in; empty for first_report
+    bool carrier =
+        false;  // surely the carrier's doing: a copy's, or its own words beside those of its source
+};
+
+// A passage in the order of publication.
+struct TimelineEntry {
+    Evidence evidence;
+    std::vector<TimeExpression> times;  // in what is said, resolved; spans into the article's text
+    std::vector<Move> moves;
+};
+
 }  // namespace whosaid

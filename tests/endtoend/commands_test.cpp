@@ -166,6 +166,21 @@ TEST_F(Commands, VerifyTellsTheVerdictAndItsEvidence) {
     EXPECT_THAT(output({"verify", "It rained in Paris."}), HasSubstr("UNSUPPORTED"));
 }
 
+TEST_F(Commands, TimelineIsInOrderOfPublication) {
+    const Json timeline =
+        document({"timeline", "The Orsa ferry will sail again on 9 March.", "--format", "json"})["timeline"];
+    ASSERT_GE(timeline.size(), 2U);
+    for (std::size_t i = 1; i < timeline.size(); ++i)
+        EXPECT_LE(timeline[i - 1]["date"], timeline[i]["date"]);
+    EXPECT_EQ(timeline[0]["moves"][0]["move"], "first-report");
+    EXPECT_EQ(lines({"timeline", "The Orsa ferry will sail again on 9 March.", "--format", "jsonl"}).size(),
+              1U);
+    EXPECT_THAT(document({"timeline", "The Orsa ferry will sail again on 9 March.", "--as-of", "2026-03-01",
+                          "--format", "json"})["timeline"],
+                IsEmpty());
+    EXPECT_THAT(output({"timeline", "It rained in Paris."}), HasSubstr("Nothing found"));
+}
+
 TEST_F(Commands, ReportHasFourForms) {
     static_cast<void>(write(
         "draft.txt", "The Orsa ferry will sail again on 9 March, Paul Okoye said. It may rain, he added.\n"));
@@ -241,6 +256,7 @@ TEST_F(Commands, WrongUsageIsStatusTwoWithHelpAtHand) {
     for (const Arguments& arguments : std::vector<Arguments>{{"idnex", "story.jsonl"},
                                                              {"index"},
                                                              {"verify"},
+                                                             {"timeline"},
                                                              {"report", "own", "--to", "pdf"},
                                                              {"search", "ferry", "--limit", "0"},
                                                              {"verify", "x", "--as-of", "soon"}}) {
