@@ -70,6 +70,17 @@ Examples:
   contradicted   none reports it, some contradict it
   unsupported    the index holds nothing for or against it
 
+A desk's own file, --desk FILE, tells in TOML what it knows of its sources: names that are one source's, how
+reliable it has been (Admiralty, A to F; the best among those who report the claim is the grade's letter), and
+which outlets belong to one publisher and so are no two origins where they speak in their own voice:
+  [[source]]
+  name = "Energy Ministry"
+  aliases = ["Ministry of Power and Energy"]
+  reliability = "B"
+  [[publisher]]
+  name = "Harbour Media"
+  outlets = ["Harbour Wire", "Lakeside Daily"]
+
 The likeliest passages are read by a small neural network; with --quick, claim and passage are compared item by
 item alone: some tenths of a second faster, and less reliable.
 
@@ -77,6 +88,7 @@ Examples:
   whosaid verify 'Modi will visit Israel in February' --as-of 2026-02-01
   whosaid verify --explain 'The central bank cut rates by 50 basis points'
   whosaid verify --claims claims.jsonl --format jsonl > verified.jsonl
+  whosaid verify --desk desk.toml 'The plant will close in May'
 )"},
     {"timeline",
      "Show how certainty, date and side of a claim moved over time, and where a carrier hardened it.",

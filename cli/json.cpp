@@ -92,6 +92,7 @@ Json evidence_json(const Evidence& evidence, const text::CodePoints& claim, cons
              {"score", evidence.score},
              {"origin", evidence.origin},
              {"anonymous_origin", evidence.anonymous_origin},
+             {"reliability", std::string(1, evidence.reliability)},
              {"source", source_json(evidence.source, article)},
              {"certainty", term(evidence.certainty)},
              {"copy_of", evidence.copy_of ? Json(*evidence.copy_of) : Json(nullptr)},

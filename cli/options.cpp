@@ -100,6 +100,14 @@ void lexicon_option(CLI::App& command, Options& options) {
         ->type_name("FILE");
 }
 
+void desk_option(CLI::App& command, Options& options) {
+    command
+        .add_option("--desk", options.desk,
+                    "the desk's own sources, with aliases and reliability, and publishers; TOML, see whosaid "
+                    "verify --help")
+        ->type_name("FILE");
+}
+
 void quick_option(CLI::App& command, Options& options) {
     command.add_flag("--quick", options.quick,
                      "compare words, names, numbers and dates alone; do not read the passages");
@@ -157,6 +165,7 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
         quick_option(command, options);
         limit_option(command, verify.limit);
         index_option(command, options, false);
+        desk_option(command, options);
         lexicon_option(command, options);
         threads_option(command, options);
         format_option(command, options);
@@ -167,6 +176,7 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
         quick_option(command, options);
         limit_option(command, timeline.limit);
         index_option(command, options, false);
+        desk_option(command, options);
         lexicon_option(command, options);
         threads_option(command, options);
         format_option(command, options);
@@ -185,6 +195,7 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
         quick_option(command, options);
         limit_option(command, report.limit);
         index_option(command, options, false);
+        desk_option(command, options);
         lexicon_option(command, options);
         threads_option(command, options);
     } else if (name == "compare") {

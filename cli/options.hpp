@@ -64,6 +64,7 @@ struct Options {
     std::vector<std::string> index;      // at least one for a command that needs an index
     std::vector<std::string> paths;      // index, read, claims
     std::string lexicon;                 // a desk's own cues; empty: those built in
+    std::string desk;                    // the desk's own sources and publishers; empty: none
     ClaimsView view = ClaimsView::list;  // claims, as text
     bool explain_claims = false;         // claims
     bool quick = false;                  // verify, timeline, report, compare: without the encoder

@@ -75,7 +75,7 @@ Result<Verified> Verifier::verify(Article claim, std::string_view own_text) {
         const bool own = *candidate && !own_text.empty() && (*candidate)->article.text == own_text;
         if (*candidate && !own) out.candidates.push_back(std::move(*candidate));
     }
-    out.verification = corroboration::verify(analysed, out.candidates, "complete", method_);
+    out.verification = corroboration::verify(analysed, out.candidates, "complete", method_, desk_);
     return out;
 }
 

@@ -32,10 +32,11 @@ struct Verified {
 // kept a while: the claims of one story ask for the same articles.
 class Verifier {
   public:
-    // `reader` outlives this. `candidates`: articles to compare a claim with, at most. `method`: how passages
-    // are judged.
-    Verifier(const index::Reader& reader, std::uint32_t candidates, corroboration::Method method)
-        : reader_(reader), limit_(candidates), method_(std::move(method)) {}
+    // `reader` and `desk` outlive this. `candidates`: articles to compare a claim with, at most. `method`:
+    // how passages are judged.
+    Verifier(const index::Reader& reader, std::uint32_t candidates, corroboration::Method method,
+             const corroboration::Desk& desk)
+        : reader_(reader), limit_(candidates), method_(std::move(method)), desk_(desk) {}
 
     // `claim`: id, text, and as date the day up to which evidence counts. `own_text`: the text of the article
     // that the claim is from, which is no evidence for it under any id. Errors: those of the index.
@@ -53,6 +54,7 @@ class Verifier {
     const index::Reader& reader_;
     std::uint32_t limit_;
     corroboration::Method method_;
+    const corroboration::Desk& desk_;
     std::mutex reading_;  // an index::Reader serves one thread at a time
     std::mutex caching_;
     std::list<Entry> recent_;  // last used first

@@ -64,7 +64,7 @@ Result<Texts> made(Context& context, const index::Info& info) {
     out.report.article = std::move(*article);
     const std::optional<Date> as_of = options.as_of ? options.as_of : out.report.article.date;
     out.report.claims = analyse(out.report.article).claims;
-    Verifier verifier(*context.reader, options.limit, method(context.options.quick, 1));
+    Verifier verifier(*context.reader, options.limit, method(context.options.quick, 1), context.desk);
     std::size_t next = 0;
     std::optional<Error> stopped;
     in_order<std::size_t, Result<Verified>>(
@@ -94,6 +94,7 @@ Result<Texts> made(Context& context, const index::Info& info) {
     if (options.as_of) out.report.run.options.push_back("--as-of " + to_string(*options.as_of));
     out.report.run.options.push_back(fmt::format("--limit {}", options.limit));
     if (context.options.quick) out.report.run.options.emplace_back("--quick");
+    if (!context.options.desk.empty()) out.report.run.options.push_back("--desk " + context.options.desk);
     return out;
 }
 

@@ -13,7 +13,8 @@ Result<Outcome> run_timeline(Context& context) {
     const TimelineOptions& options = context.options.timeline;
     if (const auto info = info_of_filled(*context.reader, context.options.index); !info)
         return tl::unexpected(info.error());
-    Verifier verifier(*context.reader, options.limit, method(context.options.quick, context.options.threads));
+    Verifier verifier(*context.reader, options.limit, method(context.options.quick, context.options.threads),
+                      context.desk);
     const Result<Verified> verified =
         verifier.verify({"", "", "", options.as_of, "", "", text::repaired(options.claim)});
     if (!verified) return tl::unexpected(verified.error());

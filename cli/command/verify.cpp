@@ -130,7 +130,7 @@ Result<Outcome> run_verify(Context& context) {
     // Many claims are verified side by side, the passages of one are read so.
     const bool many = !options.claims_file.empty();
     Verifier verifier(*context.reader, options.limit,
-                      method(context.options.quick, many ? 1 : context.options.threads));
+                      method(context.options.quick, many ? 1 : context.options.threads), context.desk);
     if (many) return verify_many(context, verifier);
     const Result<Verified> verified =
         verifier.verify({"", "", "", options.as_of, "", "", text::repaired(options.claim)});

@@ -209,6 +209,8 @@ void write_origin(Html& html, const OriginGroup& group) {
         if (group.kind && !group.description.empty()) html.raw(", ");
         html.raw("<bdi>").text(printable(group.description)).raw("</bdi></span>");
     }
+    if (const std::string rated = reliability_words(group.reliability); !rated.empty())
+        html.raw(" <span class=\"kind\">").text(rated).raw("</span>");
     if (group.anonymous) html.raw(" <span class=\"unproven\">independence cannot be shown</span>");
     html.raw("</p>\n");
     for (const Passage& passage : group.passages)

@@ -45,6 +45,8 @@ Words carrier_line(const Evidence& evidence) {
 void print_origin(Page& page, std::size_t number, const OriginGroup& group) {
     Words header(origin_name(group), Look::bold);
     if (group.kind) header.add(fmt::format(", {}", kind_name(*group.kind)));
+    if (const std::string rated = reliability_words(group.reliability); !rated.empty())
+        header.add(fmt::format(", {}", rated));
     if (group.anonymous) header.add(" - independence cannot be shown", Look::warn);
     page.paragraph(fmt::format("{:>3}. ", number), 5, header);
     if (!group.description.empty()) page.paragraph(5, Words(group.description, Look::dim));

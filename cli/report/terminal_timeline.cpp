@@ -129,6 +129,8 @@ void print_entry(Page& page, std::size_t number, const TimelineEntry& entry) {
     source.add(fmt::format(", {}", kind_name(evidence.source.kind)), Look::dim);
     if (!evidence.origin.empty() && evidence.origin != evidence.source.name)
         source.add(fmt::format("; origin: {}", evidence.origin), Look::dim);
+    if (const std::string rated = reliability_words(evidence.reliability); !rated.empty())
+        source.add(fmt::format("; {}", rated), Look::dim);
     page.paragraph(5, source);
     page.quoted(6, evidence.text, passage_columns);
     if (!entry.times.empty()) {

@@ -1,9 +1,11 @@
 #include "cli/report/wording.hpp"
 
+#include "core/corroboration/desk.hpp"
 #include "core/terms.hpp"
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -51,23 +53,41 @@ std::string sourcing(const Verification& verification) {
     return out + fmt::format(", {} anonymous, whose independence cannot be shown", anonymous);
 }
 
+namespace {
+
+// The Admiralty scale's words for a letter or number of `codes`; empty for others.
+std::string_view admiralty(char code, std::string_view codes, std::span<const std::string_view> words) {
+    const std::size_t at = codes.find(code);
+    return at == std::string_view::npos ? std::string_view() : words[at];
+}
+
+std::string_view reliability_of(char letter) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"completely reliable source", "usually reliable source", "fairly reliable source",
+         "not usually reliable source", "unreliable source", "source reliability cannot be judged"});
+    return admiralty(letter, "ABCDEF", words);
+}
+
+std::string_view credibility_of(char number) {
+    constexpr auto words =
+        std::to_array<std::string_view>({"confirmed by independent sources", "probably true", "possibly true",
+                                         "doubtful", "improbable", "truth cannot be judged"});
+    return admiralty(number, "123456", words);
+}
+
+}  // namespace
+
 std::string grade_meaning(std::string_view grade) {
-    constexpr std::string_view letters = "ABCDEF";
-    constexpr std::array<std::string_view, letters.size()> reliability = {
-        "completely reliable source",  "usually reliable source", "fairly reliable source",
-        "not usually reliable source", "unreliable source",       "source reliability cannot be judged"};
-    constexpr std::string_view digits = "123456";
-    constexpr std::array<std::string_view, digits.size()> credibility = {"confirmed by independent sources",
-                                                                         "probably true",
-                                                                         "possibly true",
-                                                                         "doubtful",
-                                                                         "improbable",
-                                                                         "truth cannot be judged"};
     if (grade.size() != 2) return {};
-    const std::size_t letter = letters.find(grade[0]);
-    const std::size_t digit = digits.find(grade[1]);
-    if (letter == std::string_view::npos || digit == std::string_view::npos) return {};
-    return fmt::format("{}; {}", reliability.at(letter), credibility.at(digit));
+    const std::string_view reliability = reliability_of(grade[0]);
+    const std::string_view credibility = credibility_of(grade[1]);
+    if (reliability.empty() || credibility.empty()) return {};
+    return fmt::format("{}; {}", reliability, credibility);
+}
+
+std::string reliability_words(char letter) {
+    if (letter == corroboration::unrated) return {};
+    return fmt::format("{}: {}", letter, reliability_of(letter));
 }
 
 std::string_view certainty_meaning(Certainty certainty) {

@@ -25,6 +25,8 @@ namespace whosaid::cli {
 [[nodiscard]] std::string sourcing(const Verification& verification);
 // "source reliability cannot be judged; truth cannot be judged": the Admiralty scale's words for "F6".
 [[nodiscard]] std::string grade_meaning(std::string_view grade);
+// "B: usually reliable source", of the letter alone; empty for F, which says nothing.
+[[nodiscard]] std::string reliability_words(char letter);
 // "the source is sure and says so has been established", for a legend.
 [[nodiscard]] std::string_view certainty_meaning(Certainty certainty);
 

@@ -140,6 +140,8 @@ std::string_view json_schema() {
         "score": {"$ref": "#/$defs/share"},
         "origin": {"description": "who the information goes back to", "type": "string"},
         "anonymous_origin": {"description": "its independence cannot be shown", "type": "boolean"},
+        "reliability": {"description": "of the origin, by the desk's own file: Admiralty; F where it has no entry",
+                        "enum": ["A", "B", "C", "D", "E", "F"]},
         "source": {"$ref": "#/$defs/source"}, "certainty": {"$ref": "#/$defs/certainty"},
         "copy_of": {"description": "the article whose copy this one carries", "$ref": "#/$defs/text_or_null"},
         "reasons": {"type": "array", "items": {"$ref": "#/$defs/reason"}}}

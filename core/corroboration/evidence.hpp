@@ -57,6 +57,7 @@ struct Evidence {
     Certainty certainty = Certainty::asserted;
     std::string origin;                  // who the information goes back to
     bool anonymous_origin = false;       // its independence cannot be shown
+    char reliability = 'F';              // of the origin, by the desk's own file: Admiralty, A to F
     std::optional<std::string> copy_of;  // the id of the article whose copy this one carries
     std::vector<Reason> reasons;
 };

@@ -166,6 +166,28 @@ TEST_F(Commands, VerifyTellsTheVerdictAndItsEvidence) {
     EXPECT_THAT(output({"verify", "It rained in Paris."}), HasSubstr("UNSUPPORTED"));
 }
 
+TEST_F(Commands, TheDesksOwnFileRatesSourcesAndJoinsOrigins) {
+    const std::string claim = "The Orsa ferry will sail again on 9 March.";
+    const Json plain = document({"verify", claim, "--format", "json"});
+    EXPECT_EQ(plain["grade"].get<std::string>().substr(0, 1), "F");
+    static_cast<void>(
+        write("desk.toml",
+              "[[source]]\nname = \"Lena Brandt\"\naliases = [\"Paul Okoye\"]\nreliability = \"B\"\n"));
+    const Json rated = document({"verify", claim, "--desk", "desk.toml", "--format", "json"});
+    EXPECT_EQ(rated["grade"].get<std::string>().substr(0, 1), "B");
+    EXPECT_EQ(rated["origins_for"].get<int>(), plain["origins_for"].get<int>() - 1);
+    EXPECT_EQ(rated["evidence"][0]["reliability"], "B");
+    EXPECT_THAT(output({"verify", claim, "--desk", "desk.toml"}), HasSubstr("B: usually reliable source"));
+    EXPECT_THAT(output({"timeline", claim, "--desk", "desk.toml"}), HasSubstr("B: usually reliable source"));
+    EXPECT_EQ(document({"report", "own", "--desk", "desk.toml", "--to", "json"})["run"]["options"].back(),
+              "--desk desk.toml");
+    static_cast<void>(write("desk.toml", "[[source]]\nnmae = \"Lena Brandt\"\n"));
+    const Outcome wrong = run({"verify", claim, "--desk", "desk.toml"});
+    EXPECT_EQ(wrong.status, 2);
+    EXPECT_THAT(wrong.err, HasSubstr("desk.toml:2: a source has no key \"nmae\"; did you mean \"name\"?"));
+    EXPECT_EQ(run({"verify", claim, "--desk", "none.toml"}).status, 2);
+}
+
 TEST_F(Commands, TimelineIsInOrderOfPublication) {
     const Json timeline =
         document({"timeline", "The Orsa ferry will sail again on 9 March.", "--format", "json"})["timeline"];
