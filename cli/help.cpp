@@ -114,8 +114,12 @@ Examples:
   whosaid report kwaresh-dam/a1 --to newsml-g2 -o report.xml --force
 )"},
     {"copies", "Show the groups of articles that carry the same copy, with the first and the evidence.",
-     R"(Examples:
+     R"(With --explain the evidence is laid open: the credit line as it is written, the longest passages that both
+articles have word for word, and the sentences that the copy adds and leaves out.
+
+Examples:
   whosaid copies
+  whosaid copies --explain | less
   whosaid copies --index a.index --index b.index --format jsonl
 )"},
     {"compare", "Hold a claim against a passage: does it support, contradict or only discuss it?",

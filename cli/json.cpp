@@ -163,6 +163,10 @@ Json to_json(const Claim& claim, std::size_t number, const std::string& text,
     return out;
 }
 
+Json piece_json(Span span, const std::string& text, const text::CodePoints& points) {
+    return {{"span", span_json(span, points)}, {"text", span.of(text)}};
+}
+
 Json claims_json(const Article& article, const std::vector<Claim>& claims, bool explain) {
     const text::CodePoints points(article.text);
     Json out = document();

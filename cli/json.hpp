@@ -41,6 +41,8 @@ inline constexpr const char* json_schema_id = "whosaid/1";
 [[nodiscard]] Json to_json(const Verification& verification,
                            const std::function<const std::string&(const std::string&)>& text_of);
 
+// A piece of an article: {"span", "text"}.
+[[nodiscard]] Json piece_json(Span span, const std::string& text, const text::CodePoints& points);
 // The document of `timeline`: the evidence of to_json(Verification) in order of publication, each with its
 // times and moves.
 [[nodiscard]] Json to_json(const Verification& verification, const std::vector<TimelineEntry>& entries,

@@ -211,7 +211,12 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
         lexicon_option(command, options);
         threads_option(command, options);
         format_option(command, options);
-    } else if (name == "copies" || name == "info") {
+    } else if (name == "copies") {
+        command.add_flag("--explain", options.explain_copies,
+                         "show what each copy shares, adds and leaves out, and its credit line");
+        index_option(command, options, false);
+        format_option(command, options);
+    } else if (name == "info") {
         index_option(command, options, false);
         format_option(command, options);
     }

@@ -67,6 +67,7 @@ struct Options {
     std::string desk;                    // the desk's own sources and publishers; empty: none
     ClaimsView view = ClaimsView::list;  // claims, as text
     bool explain_claims = false;         // claims
+    bool explain_copies = false;         // copies
     bool quick = false;                  // verify, timeline, report, compare: without the encoder
     Format format = Format::text;
     unsigned threads = 1;

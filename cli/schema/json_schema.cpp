@@ -72,6 +72,10 @@ std::string_view json_schema() {
             "institution": {"$ref": "#/$defs/text_or_null"}, "access": {"$ref": "#/$defs/text_or_null"},
             "reason": {"$ref": "#/$defs/text_or_null"}}}}
     },
+    "piece": {
+      "type": "object", "required": ["span", "text"],
+      "properties": {"span": {"$ref": "#/$defs/span"}, "text": {"type": "string"}}
+    },
     "times": {"type": "array", "items": {
       "type": "object", "required": ["span", "value"],
       "properties": {"span": {"$ref": "#/$defs/span"},
@@ -199,8 +203,19 @@ std::string_view json_schema() {
         "group": {"description": "ids of articles, the original first", "type": "array", "items": {"type": "string"}, "minItems": 2},
         "evidence": {"type": "array", "items": {
           "type": "object", "required": ["article", "first", "shared", "credit"],
-          "properties": {"article": {"type": "string"}, "first": {"type": "string"}, "shared": {"$ref": "#/$defs/share"},
-                         "credit": {"$ref": "#/$defs/text_or_null"}}}}}
+          "properties": {
+            "article": {"type": "string"}, "first": {"type": "string"}, "shared": {"$ref": "#/$defs/share"},
+            "credit": {"$ref": "#/$defs/text_or_null"},
+            "credit_line": {"description": "with --explain: the credit as it is written, and in which article",
+                            "oneOf": [{"type": "null"}, {"$ref": "#/$defs/piece", "required": ["article"]}]},
+            "passages": {
+              "description": "with --explain: the longest that both have word for word; text and span are the copy's",
+              "type": "array", "items": {"$ref": "#/$defs/piece", "required": ["first_span", "words"], "properties": {
+                "first_span": {"$ref": "#/$defs/span"}, "words": {"$ref": "#/$defs/count"}}}},
+            "adds": {"description": "with --explain: sentences of the copy alone",
+                     "type": "array", "items": {"$ref": "#/$defs/piece"}},
+            "leaves_out": {"description": "with --explain: sentences of the first alone",
+                           "type": "array", "items": {"$ref": "#/$defs/piece"}}}}}}
     },
     "search_hit": {
       "type": "object",

@@ -242,6 +242,41 @@ TEST_F(Commands, CopiesAreGroupedWithTheFirstAtTheHead) {
     EXPECT_THAT(output({"copies"}), AllOf(HasSubstr("wire"), HasSubstr("copy")));
 }
 
+TEST_F(Commands, CopiesExplainedLayTheEvidenceOpen) {
+    static_cast<void>(
+        write("cut.jsonl", line("cut", "North Desk", "2026-03-03", "Ferry back",
+                                agency_copy.substr(0, agency_copy.find("\n\nTwo officials")) +
+                                    "\n\nCaf\xC3\xA9 owners in Orsa hope for guests.\n\n(Harbour Wire)\n")));
+    ASSERT_EQ(run({"index", "cut.jsonl"}).status, 0);
+    std::map<std::string, std::string> texts;
+    for (const char* file : {"story.jsonl", "cut.jsonl"}) {
+        for (const Json& article : lines({"read", file}))
+            texts[article["id"]] = article["text"];
+    }
+    const std::vector<Json> groups = lines({"copies", "--explain", "--format", "jsonl"});
+    ASSERT_EQ(groups.size(), 1U);
+    ASSERT_EQ(groups[0]["evidence"].size(), 2U);
+    for (const Json& each : groups[0]["evidence"]) {
+        const std::string& text = texts[each["article"]];
+        EXPECT_EQ(each["credit_line"]["text"], "(Harbour Wire)");
+        EXPECT_EQ(piece(texts[each["credit_line"]["article"]], each["credit_line"]["span"]),
+                  "(Harbour Wire)");
+        EXPECT_FALSE(each["passages"].empty());
+        for (const Json& passage : each["passages"]) {
+            EXPECT_EQ(piece(text, passage["span"]), passage["text"]);
+            EXPECT_EQ(piece(texts["wire"], passage["first_span"]), passage["text"]);
+        }
+        for (const Json& sentence : each["adds"])
+            EXPECT_EQ(piece(text, sentence["span"]), sentence["text"]);
+        for (const Json& sentence : each["leaves_out"])
+            EXPECT_EQ(piece(texts["wire"], sentence["span"]), sentence["text"]);
+        EXPECT_EQ(each["adds"].size(), each["article"] == "cut" ? 1U : 0U);
+        EXPECT_EQ(each["leaves_out"].size(), each["article"] == "cut" ? 2U : 0U);
+    }
+    EXPECT_THAT(output({"copies", "--explain"}),
+                AllOf(HasSubstr("both have"), HasSubstr("\"Caf\xC3\xA9 owners in Orsa hope for guests.\"")));
+}
+
 TEST_F(Commands, CompareTellsTheStance) {
     const Json compared =
         document({"compare", "Ten people died in the fire in Orsa.",
