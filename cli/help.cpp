@@ -70,6 +70,10 @@ Examples:
   contradicted   none reports it, some contradict it
   unsupported    the index holds nothing for or against it
 
+A text that is no claim is noted: a question, an order, a name alone, several claims in one (each is then judged by
+itself as well), another language than English, what is yet to come, an opinion. An index whose articles end before
+--as-of or begin after it covers the claim in part only: finding nothing there is not "unsupported".
+
 A desk's own file, --desk FILE, tells in TOML what it knows of its sources: names that are one source's, how
 reliable it has been (Admiralty, A to F; the best among those who report the claim is the grade's letter), and
 which outlets belong to one publisher and so are no two origins where they speak in their own voice:

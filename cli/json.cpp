@@ -1,5 +1,6 @@
 #include "cli/json.hpp"
 
+#include "cli/report/wording.hpp"
 #include "core/terms.hpp"
 
 #include <optional>
@@ -208,6 +209,13 @@ Json to_json(const std::vector<Reason>& reasons, const std::string& claim, const
     return out;
 }
 
+Json notes_json(const Verification& verification) {
+    Json out = Json::array();
+    for (const ClaimNote note : verification.notes)
+        out.push_back({{"note", term(note)}, {"text", note_sentence(note, verification)}});
+    return out;
+}
+
 Json to_json(const Verification& verification,
              const std::function<const std::string&(const std::string&)>& text_of) {
     const text::CodePoints claim(verification.text);
@@ -239,6 +247,7 @@ Json to_json(const Verification& verification, const std::vector<TimelineEntry>&
     out["text"] = verification.text;
     out["as_of"] = date_json(verification.as_of);
     out["coverage"] = verification.coverage;
+    out["notes"] = notes_json(verification);
     out["timeline"] = Json::array();
     for (const TimelineEntry& entry : entries) {
         const text::CodePoints& points = articles.of(entry.evidence.article);

@@ -43,6 +43,8 @@ inline constexpr const char* json_schema_id = "whosaid/1";
 
 // A piece of an article: {"span", "text"}.
 [[nodiscard]] Json piece_json(Span span, const std::string& text, const text::CodePoints& points);
+// The notes on a claim that somebody asks about: [{"note", "text"}].
+[[nodiscard]] Json notes_json(const Verification& verification);
 // The document of `timeline`: the evidence of to_json(Verification) in order of publication, each with its
 // times and moves.
 [[nodiscard]] Json to_json(const Verification& verification, const std::vector<TimelineEntry>& entries,

@@ -35,6 +35,8 @@ WHOSAID_TERMS(Slot, "number", "date", "place", "actor", "role", "polarity", "sta
               "wording");
 WHOSAID_TERMS(Verdict, "corroborated", "single-source", "disputed", "contradicted", "unsupported");
 WHOSAID_TERMS(MoveKind, "first-report", "hardened", "softened", "reversed", "date-changed");
+WHOSAID_TERMS(ClaimNote, "question", "order", "no-statement", "several-claims", "foreign-language", "future",
+              "opinion");
 #undef WHOSAID_TERMS
 
 template <class E>

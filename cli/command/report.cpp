@@ -64,7 +64,8 @@ Result<Texts> made(Context& context, const index::Info& info) {
     out.report.article = std::move(*article);
     const std::optional<Date> as_of = options.as_of ? options.as_of : out.report.article.date;
     out.report.claims = analyse(out.report.article).claims;
-    Verifier verifier(*context.reader, options.limit, method(context.options.quick, 1), context.desk);
+    Verifier verifier(*context.reader, {info.first_date, info.last_date}, options.limit,
+                      method(context.options.quick, 1), context.desk);
     std::size_t next = 0;
     std::optional<Error> stopped;
     in_order<std::size_t, Result<Verified>>(

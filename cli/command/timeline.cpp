@@ -11,12 +11,12 @@ namespace whosaid::cli {
 Result<Outcome> run_timeline(Context& context) {
     Console& console = context.console;
     const TimelineOptions& options = context.options.timeline;
-    if (const auto info = info_of_filled(*context.reader, context.options.index); !info)
-        return tl::unexpected(info.error());
-    Verifier verifier(*context.reader, options.limit, method(context.options.quick, context.options.threads),
-                      context.desk);
+    const Result<index::Info> info = info_of_filled(*context.reader, context.options.index);
+    if (!info) return tl::unexpected(info.error());
+    Verifier verifier(*context.reader, {info->first_date, info->last_date}, options.limit,
+                      method(context.options.quick, context.options.threads), context.desk);
     const Result<Verified> verified =
-        verifier.verify({"", "", "", options.as_of, "", "", text::repaired(options.claim)});
+        verifier.answer({"", "", "", options.as_of, "", "", text::repaired(options.claim)});
     if (!verified) return tl::unexpected(verified.error());
     const Verification& verification = verified->verification;
     const std::vector<TimelineEntry> entries = corroboration::timeline(verification, verified->candidates);

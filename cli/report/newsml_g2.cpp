@@ -186,11 +186,8 @@ void write_catalog(xml_node item) {
 
 std::string summary(const Report& report) {
     std::vector<std::string> parts;
-    const auto counts = verdict_counts(report);
-    for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        if (counts.at(i) > 0)
-            parts.push_back(fmt::format("{} {}", counts.at(i), verdict_name(verdicts.at(i))));
-    }
+    for (VerdictCount& each : verdict_counts(report))
+        parts.push_back(std::move(each.words));
     const std::string claims = counted(report.claims.size(), "claim");
     return parts.empty() ? claims : fmt::format("{}: {}", claims, joined(parts, ", "));
 }
@@ -445,8 +442,8 @@ void write_verdict_text(xml_node block, const Report& report, const Claim& claim
         fmt::format("Source: {}, {} ({}). Certainty: {}.", attribution_of(report.article, claim).who,
                     joined(source, ", "), outlet_of(report.article), term(claim.certainty));
     if (verification != nullptr) {
-        words += fmt::format(" Verdict: {}; {}.", verdict_name(verification->verdict),
-                             verdict_sentence(*verification));
+        words +=
+            fmt::format(" Verdict: {}; {}.", verdict_name(*verification), verdict_sentence(*verification));
         const std::string origins = sourcing(*verification);
         if (!origins.empty()) words += fmt::format(" Sources: {}.", origins);
         const std::string meaning = grade_meaning(verification->grade);

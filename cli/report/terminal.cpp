@@ -124,7 +124,7 @@ void print_why(Page& page, const Verification& verification, const std::vector<O
 }
 
 Words verdict_line(const Verification& verification) {
-    std::string name(verdict_name(verification.verdict));
+    std::string name(verdict_name(verification));
     std::transform(name.begin(), name.end(), name.begin(),
                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     return Words(name, look_of(verification.verdict)).add(": " + verdict_sentence(verification));
@@ -201,6 +201,8 @@ std::string terminal_verification(const Verification& verification, const TextSt
     page.blank();
     page.paragraph(0, verdict_line(verification));
     page.blank();
+    for (const ClaimNote note : verification.notes)
+        page.entry("note", Words(note_sentence(note, verification), Look::warn));
     print_why(page, verification, pro);
     page.entry("sources", Words(sourcing(verification)));
     if (verification.highest_certainty) {
@@ -231,12 +233,8 @@ std::string terminal_report(const Report& report, const TextStyle& style) {
     if (!article.url.empty()) page.paragraph(0, Words(article.url, Look::dim));
 
     std::vector<std::string> counts;
-    const auto number_of = verdict_counts(report);
-    for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        if (number_of.at(i) > 0) {
-            counts.push_back(fmt::format("{} {}", number_of.at(i), verdict_name(verdicts.at(i))));
-        }
-    }
+    for (VerdictCount& each : verdict_counts(report))
+        counts.push_back(std::move(each.words));
     page.blank();
     std::string summary = counted(report.claims.size(), "claim");
     if (!counts.empty()) summary += ": " + joined(counts, ", ");

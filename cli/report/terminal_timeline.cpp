@@ -157,6 +157,10 @@ std::string terminal_timeline(const Verification& verification, const std::vecto
         page.entry("as of", Words(to_string(*verification.as_of) + ", later articles do not count"));
     if (verification.coverage != "complete")
         page.entry("coverage", Words("not complete: " + verification.coverage, Look::bad));
+    for (const ClaimNote note : verification.notes)
+        page.entry("note", Words(note_sentence(note, verification), Look::warn));
+    if (verification.as_of || verification.coverage != "complete" || !verification.notes.empty())
+        page.blank();
     if (entries.empty()) {
         page.paragraph(0, Words("Nothing found that reports, contradicts or touches on it."));
         return page.take();

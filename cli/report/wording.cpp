@@ -4,6 +4,7 @@
 #include "core/terms.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <span>
 #include <utility>
@@ -24,6 +25,34 @@ std::string_view verdict_name(Verdict verdict) {
     return verdict == Verdict::single_source ? "single source" : term(verdict);
 }
 
+bool uncovered(const Verification& verification) {
+    return verification.verdict == Verdict::unsupported && verification.coverage != "complete";
+}
+
+std::string_view verdict_name(const Verification& verification) {
+    return uncovered(verification) ? "not covered" : verdict_name(verification.verdict);
+}
+
+std::string note_sentence(ClaimNote note, const Verification& verification) {
+    switch (note) {
+        case ClaimNote::question:
+            return "it is a question: write it as a statement, with the answer that you want checked";
+        case ClaimNote::order:
+            return "it is an order or a wish, neither true nor false: write what is said to be so";
+        case ClaimNote::no_statement:
+            return "it names something and says nothing of it: write what is said to have happened";
+        case ClaimNote::several_claims:
+            return "it holds several claims: each needs evidence of its own";
+        case ClaimNote::foreign_language:
+            return fmt::format("it is in {}, and only English is read: translate it", verification.language);
+        case ClaimNote::future:
+            return "it is about the future: articles can tell what is planned, only later ones what happens";
+        case ClaimNote::opinion:
+            return "it is an opinion: articles can show who holds it, not whether it is right";
+    }
+    return {};
+}
+
 std::string verdict_sentence(const Verification& verification) {
     const auto origins = [](std::uint32_t number) {
         return number > 1 ? fmt::format("{} independent origins", number) : std::string("1 origin");
@@ -33,11 +62,8 @@ std::string verdict_sentence(const Verification& verification) {
     };
     const std::uint32_t pro = verification.origins_for;
     const std::uint32_t contra = verification.origins_against;
-    if (pro == 0 && contra == 0) {
-        return verification.coverage == "complete"
-                   ? "nothing found that reports or contradicts it"
-                   : "nothing found in the part of the index that could be asked";
-    }
+    if (uncovered(verification)) return "nothing found in what the index covers";
+    if (pro == 0 && contra == 0) return "nothing found that reports or contradicts it";
     std::string out =
         pro > 0 ? fmt::format("{} {} it, ", origins(pro), verb(pro, "reports")) : "no origin reports it, ";
     out += contra == 0 ? "none contradicts it" : fmt::format("{} {} it", contra, verb(contra, "contradicts"));
@@ -211,12 +237,17 @@ Attribution attribution_of(const Article& article, const Claim& claim) {
     return out;
 }
 
-std::array<std::uint32_t, verdicts.size()> verdict_counts(const Report& report) {
-    std::array<std::uint32_t, verdicts.size()> counts{};
-    for (const Verification& verification : report.verifications) {
-        ++counts.at(static_cast<std::size_t>(verification.verdict));
+std::vector<VerdictCount> verdict_counts(const Report& report) {
+    // By how the reader sees it: an uncovered claim has no verdict.
+    std::map<std::pair<bool, Verdict>, std::uint32_t> counts;
+    for (const Verification& verification : report.verifications)
+        ++counts[{uncovered(verification), verification.verdict}];
+    std::vector<VerdictCount> out;
+    for (const auto& [seen, number] : counts) {
+        const auto& [open, verdict] = seen;
+        out.push_back({fmt::format("{} {}", number, open ? "not covered" : verdict_name(verdict)), verdict});
     }
-    return counts;
+    return out;
 }
 
 std::vector<std::string> gaps_in_coverage(const Report& report) {

@@ -150,6 +150,13 @@ std::string_view json_schema() {
         "copy_of": {"description": "the article whose copy this one carries", "$ref": "#/$defs/text_or_null"},
         "reasons": {"type": "array", "items": {"$ref": "#/$defs/reason"}}}
     },
+    "notes": {
+      "type": "array", "items": {
+        "type": "object", "required": ["note", "text"],
+        "properties": {
+          "note": {"enum": ["question", "order", "no-statement", "several-claims", "foreign-language", "future", "opinion"]},
+          "text": {"description": "for people: what is the matter, and what to do", "type": "string"}}}
+    },
     "verification": {
       "type": "object",
       "required": ["id", "text", "as_of", "verdict", "origins_for", "origins_against", "highest_certainty", "grade",
@@ -162,8 +169,13 @@ std::string_view json_schema() {
         "highest_certainty": {"oneOf": [{"$ref": "#/$defs/certainty"}, {"type": "null"}]},
         "grade": {"description": "Admiralty: reliability of the source, credibility of the information",
                   "type": "string", "pattern": "^[A-F][1-6]$"},
-        "coverage": {"description": "complete, or what part of the index could not be asked", "type": "string"},
+        "coverage": {"description": "complete, or what part of the index could not be asked, or that its articles end before as_of or begin after it; unsupported then tells nothing",
+                     "type": "string"},
         "evidence": {"type": "array", "items": {"$ref": "#/$defs/evidence"}},
+        "notes": {"description": "verify: what keeps the text from being one claim that articles could settle",
+                  "$ref": "#/$defs/notes"},
+        "parts": {"description": "verify: where the text is several claims, each by itself", "type": "array",
+                  "items": {"$ref": "#/$defs/verification"}, "minItems": 2},
         "searched_for": {"description": "with --explain", "type": "array", "items": {
           "type": "object", "required": ["word", "variants", "weight"],
           "properties": {"word": {"type": "string"}, "variants": {"type": "array", "items": {"type": "string"}},
@@ -175,6 +187,7 @@ std::string_view json_schema() {
       "required": ["text", "as_of", "coverage", "timeline"],
       "properties": {
         "text": {"type": "string"}, "as_of": {"$ref": "#/$defs/date_or_null"}, "coverage": {"type": "string"},
+        "notes": {"$ref": "#/$defs/notes"},
         "timeline": {
           "description": "the evidence in order of publication",
           "type": "array", "items": {"$ref": "#/$defs/evidence", "required": ["times", "moves"], "properties": {

@@ -62,6 +62,17 @@ struct Evidence {
     std::vector<Reason> reasons;
 };
 
+// What keeps a text from being one claim that articles could settle.
+enum class ClaimNote : std::uint8_t {
+    question,
+    order,             // or a wish: neither true nor false
+    no_statement,      // a single word, a name: nothing is said of it
+    several_claims,    // main clauses side by side
+    foreign_language,  // only English is read
+    future,            // only later articles can settle it
+    opinion,           // articles can show who holds it, not whether it is right
+};
+
 // The corroboration report of one claim.
 struct Verification {
     std::string id;
@@ -76,6 +87,8 @@ struct Verification {
     std::string grade = "F6";                    // Admiralty: reliability letter, credibility number
     std::string coverage = "complete";           // or what part of the index could not be asked
     std::vector<Evidence> evidence;              // supports, contradicts, then discusses; by score
+    std::vector<ClaimNote> notes;  // of a claim that somebody asks about; none: it is a good one
+    std::string language;          // "French", with ClaimNote::foreign_language
 };
 
 // How a passage differs from what was published before it.

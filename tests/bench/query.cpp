@@ -161,7 +161,7 @@ void query(const Settings& settings) {
         compare(kind, all, reader, snapshot);
 
     const corroboration::Desk desk;
-    cli::Verifier verifier(reader, candidates, cli::method(false, 2), desk);
+    cli::Verifier verifier(reader, {}, candidates, cli::method(false, 2), desk);
     std::vector<double> verified;
     for (const Example& example : all) {
         Article claim;

@@ -14,6 +14,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::StartsWith;
 using ::testing::UnorderedElementsAre;
 
@@ -164,6 +165,75 @@ TEST_F(Commands, VerifyTellsTheVerdictAndItsEvidence) {
             .size(),
         2U);
     EXPECT_THAT(output({"verify", "It rained in Paris."}), HasSubstr("UNSUPPORTED"));
+}
+
+TEST_F(Commands, VerifyNotesWhatIsNoClaim) {
+    const auto notes = [&](const std::string& claim) {
+        const Json answer =
+            document({"verify", claim, "--quick", "--as-of", "2026-03-04", "--format", "json"});
+        std::vector<std::string> out;
+        for (const Json& each : answer["notes"])
+            out.push_back(each["note"]);
+        return out;
+    };
+    EXPECT_THAT(notes("The Orsa ferry struck a rock off Lindholm."), IsEmpty());
+    EXPECT_THAT(notes("Did the Orsa ferry strike a rock?"), ElementsAre("question"));
+    EXPECT_THAT(notes("Lena Brandt"), ElementsAre("no-statement"));
+    EXPECT_THAT(notes("Le bac d'Orsa reprend la mer lundi, selon la capitainerie."),
+                ElementsAre("foreign-language"));
+    EXPECT_THAT(output({"verify", "Did the Orsa ferry strike a rock?", "--quick"}),
+                HasSubstr("it is a question: write it as a statement"));
+    EXPECT_EQ(document({"timeline", "Lena Brandt", "--quick", "--format", "json"})["notes"][0]["note"],
+              "no-statement");
+}
+
+TEST_F(Commands, VerifyJudgesEachOfSeveralClaims) {
+    const std::string claim =
+        "The ferry struck a rock off Lindholm, and Nordfjell denied that the crew was to blame.";
+    const Json whole = document({"verify", claim, "--format", "json"});
+    EXPECT_EQ(whole["notes"][0]["note"], "several-claims");
+    ASSERT_EQ(whole["parts"].size(), 2U);
+    EXPECT_EQ(whole["parts"][0]["text"], "The ferry struck a rock off Lindholm");
+    EXPECT_EQ(whole["parts"][1]["text"], "Nordfjell denied that the crew was to blame.");
+    EXPECT_FALSE(whole["parts"][0].contains("schema"));
+    static_cast<void>(write("two.jsonl", Json{{"id", "x"}, {"text", claim}}.dump() + "\n"));
+    EXPECT_EQ(lines({"verify", "--claims", "two.jsonl", "--format", "jsonl"})[0]["parts"][1]["id"], "x/2");
+    EXPECT_THAT(output({"verify", claim}), AllOf(HasSubstr("Claim 1\n"), HasSubstr("Claim 2\n")));
+    EXPECT_FALSE(document({"verify", "The ferry struck a rock.", "--format", "json"}).contains("parts"));
+}
+
+TEST_F(Commands, AClaimWithoutWordsIsAnErrorThatTellsWhatToDo) {
+    for (const Arguments& arguments :
+         std::vector<Arguments>{{"verify", "..."}, {"verify", "  "}, {"timeline", "?!"}, {"timeline", ""}}) {
+        const Outcome outcome = run(arguments);
+        EXPECT_EQ(outcome.status, 2);
+        EXPECT_THAT(outcome.err, HasSubstr("the claim holds no words; write it as one sentence"));
+        EXPECT_THAT(outcome.out, IsEmpty());
+    }
+    static_cast<void>(write("claims.jsonl", "{\"text\": \"?!\"}\n{\"text\": \"It rained.\"}\n"));
+    const Outcome some = run({"verify", "--claims", "claims.jsonl", "--format", "jsonl"});
+    EXPECT_EQ(some.status, 3);
+    EXPECT_THAT(some.err, HasSubstr("claims.jsonl:1: the claim holds no words"));
+    EXPECT_EQ(Json::parse(some.out)["text"], "It rained.");
+}
+
+TEST_F(Commands, AnIndexThatEndsBeforeOrBeginsAfterTheDayDoesNotCoverIt) {
+    const auto coverage = [&](const std::string& day) {
+        return document({"verify", "Parliament passed the budget.", "--as-of", day, "--quick", "--format",
+                         "json"})["coverage"];
+    };
+    EXPECT_EQ(coverage("2026-03-04"), "complete");
+    EXPECT_EQ(coverage("2026-03-05"), "index ends on 2026-03-04, before as_of");
+    EXPECT_EQ(coverage("2026-03-01"), "index begins on 2026-03-02, after as_of");
+    EXPECT_THAT(output({"verify", "Parliament passed the budget.", "--as-of", "2026-03-05", "--quick"}),
+                AllOf(HasSubstr("NOT COVERED"), Not(HasSubstr("UNSUPPORTED"))));
+    EXPECT_THAT(output({"verify", "Parliament passed the budget.", "--quick"}), HasSubstr("UNSUPPORTED"));
+    static_cast<void>(write("draft.txt", "Parliament passed the budget, Mia Tran said.\n"));
+    for (const char* form : {"text", "html"}) {
+        EXPECT_THAT(output({"report", "draft.txt", "--as-of", "2026-03-05", "--to", form}),
+                    AllOf(HasSubstr("1 not covered"), Not(HasSubstr("1 unsupported"))))
+            << form;
+    }
 }
 
 TEST_F(Commands, TheDesksOwnFileRatesSourcesAndJoinsOrigins) {

@@ -85,6 +85,16 @@ TEST_F(IndexState, AnEmptyOneVerifiesNothing) {
     EXPECT_THAT(lines({"search", "rain", "--format", "jsonl"}), IsEmpty());
 }
 
+TEST_F(IndexState, OneOfSeveralThatIsMissingIsAnErrorAndNeverUnsupported) {
+    ASSERT_EQ(index(article_).status, 0);
+    for (const char* command : {"verify", "timeline"}) {
+        const Outcome outcome = run({command, "It snowed.", "--index", "index", "--index", "none"});
+        EXPECT_EQ(outcome.status, no_index);
+        EXPECT_THAT(outcome.err, HasSubstr("whosaid: none: "));
+        EXPECT_THAT(outcome.out, IsEmpty());
+    }
+}
+
 TEST_F(IndexState, ASecondWriterIsToldAndTheFirstGoesOn) {
     Process first(folder(), {"index", "-", "--format", "json"});
     first.write(article_);
