@@ -16,6 +16,8 @@ namespace {
 
 // Of the words of both: from here on a passage of a copy is the other's, rewritten.
 constexpr double least_alike = 0.4;
+// Of the words of the shorter: from here on an outlet's own words are those of a source beside them.
+constexpr double least_held = 0.6;
 
 bool takes_side(const Evidence& evidence) {
     return evidence.stance == Stance::supports || evidence.stance == Stance::contradicts;
@@ -25,20 +27,35 @@ bool own_voice(const Evidence& evidence) {
     return evidence.source.kind == SourceKind::media && !evidence.source.span;
 }
 
+std::set<std::string> words_of(std::string_view text) {
+    std::set<std::string> out;
+    for (PlainWord& word : plain_words(text, {0, static_cast<std::uint32_t>(text.size())}))
+        out.insert(std::move(word.folded));
+    return out;
+}
+
+std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& b) {
+    return static_cast<std::size_t>(
+        std::count_if(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); }));
+}
+
 // Jaccard's index of their words.
 double alike(const std::string& a, const std::string& b) {
-    const auto words = [](const std::string& text) {
-        std::set<std::string> out;
-        for (PlainWord& word : plain_words(text, {0, static_cast<std::uint32_t>(text.size())}))
-            out.insert(std::move(word.folded));
-        return out;
-    };
-    const std::set<std::string> x = words(a);
-    const std::set<std::string> y = words(b);
-    const auto both = static_cast<std::size_t>(
-        std::count_if(x.begin(), x.end(), [&](const std::string& word) { return y.contains(word); }));
+    const std::set<std::string> x = words_of(a);
+    const std::set<std::string> y = words_of(b);
+    const std::size_t both = shared(x, y);
     const std::size_t all = x.size() + y.size() - both;
     return all == 0 ? 0 : static_cast<double>(both) / static_cast<double>(all);
+}
+
+// Whether one says most of the other, in the same words: their overlap coefficient.
+bool holds(std::string_view a, std::string_view b) {
+    constexpr std::size_t least_shared = 4;
+    const std::set<std::string> x = words_of(a);
+    const std::set<std::string> y = words_of(b);
+    const std::size_t both = shared(x, y);
+    return both >= least_shared &&
+           static_cast<double>(both) >= least_held * static_cast<double>(std::min(x.size(), y.size()));
 }
 
 class Chronicle {
@@ -72,8 +89,8 @@ class Chronicle {
                 compare(*earlier, entry, true);
             } else if (const TimelineEntry* same = earlier_of_origin(i)) {
                 compare(*same, entry, false);
-            } else if (const TimelineEntry* source = less_sure_source(i)) {
-                harden(*source, entry, true);
+            } else if (const std::optional<Certainty> source = less_sure_source(evidence)) {
+                harden(*source, evidence.article, entry, true);
             }
         }
         return std::move(entries_);
@@ -150,23 +167,36 @@ class Chronicle {
         return takes_side(evidence) ? best : nullptr;
     }
 
-    [[nodiscard]] const TimelineEntry* less_sure_source(std::size_t entry) const {
-        const Evidence& evidence = entries_[entry].evidence;
-        if (!own_voice(evidence) || !takes_side(evidence)) return nullptr;
-        const TimelineEntry* best = nullptr;
+    // How sure the source is whose words the outlet has made its own: the passage found for the same stance,
+    // else a claim of the same article in nearly the same words. nullopt: none that is less sure.
+    [[nodiscard]] std::optional<Certainty> less_sure_source(const Evidence& evidence) const {
+        if (!own_voice(evidence) || !takes_side(evidence)) return std::nullopt;
+        std::optional<Certainty> surest;
+        const auto take = [&](Certainty certainty) {
+            if (certainty > evidence.certainty) surest = std::min(surest.value_or(certainty), certainty);
+        };
         for (const TimelineEntry& other : entries_) {
-            if (other.evidence.article != evidence.article || own_voice(other.evidence) ||
-                other.evidence.stance != evidence.stance || other.evidence.certainty <= evidence.certainty)
-                continue;
-            if (best == nullptr || other.evidence.score > best->evidence.score) best = &other;
+            if (other.evidence.article == evidence.article && !own_voice(other.evidence) &&
+                other.evidence.stance == evidence.stance)
+                take(other.evidence.certainty);
         }
-        return best;
+        const auto found = by_id_.find(evidence.article);
+        if (surest || found == by_id_.end()) return surest;
+        const Analysed& article = *found->second;
+        for (const Claim& claim : article.analysis.claims) {
+            if (claim.own_voice() || claim.polarity == Polarity::denied) continue;
+            const bool same = std::any_of(claim.content.begin(), claim.content.end(), [&](Span piece) {
+                return holds(piece.of(article.article.text), evidence.text);
+            });
+            if (same) take(claim.certainty);
+        }
+        return surest;
     }
 
     static void compare(const TimelineEntry& earlier, TimelineEntry& later, bool carrier) {
         const Evidence& was = earlier.evidence;
         const Evidence& is = later.evidence;
-        if (was.stance == is.stance) harden(earlier, later, carrier);
+        if (was.stance == is.stance) harden(was.certainty, was.article, later, carrier);
         // A copy has no side of its own to change.
         if (!carrier && was.stance != is.stance)
             later.moves.push_back({MoveKind::reversed, std::string(term(was.stance)),
@@ -177,12 +207,11 @@ class Chronicle {
             later.moves.push_back({MoveKind::date_changed, from->value, to->value, was.article, carrier});
     }
 
-    static void harden(const TimelineEntry& earlier, TimelineEntry& later, bool carrier) {
-        const Certainty was = earlier.evidence.certainty;
+    static void harden(Certainty was, const std::string& since, TimelineEntry& later, bool carrier) {
         const Certainty is = later.evidence.certainty;
         if (was == is) return;
         later.moves.push_back({is < was ? MoveKind::hardened : MoveKind::softened, std::string(term(was)),
-                               std::string(term(is)), earlier.evidence.article, carrier});
+                               std::string(term(is)), since, carrier});
     }
 
     // The time that answers the claim's, else the only one; nullptr where it is not clear.

@@ -16,8 +16,8 @@ namespace whosaid::corroboration {
 //
 // What a passage moved from is, in this order: the passage of another copy of the same article that it is
 // most like; the latest passage of the same origin on an earlier day (on one day nobody can tell which was
-// first); for what the outlet says in its own voice, the words of a source in the same article that is less
-// sure. Quadratic in the evidence of one claim.
+// first); for what the outlet says in its own voice, the same words of a source in the same article that is
+// less sure. Quadratic in the evidence of one claim.
 [[nodiscard]] std::vector<TimelineEntry> timeline(const Verification& verification,
                                                   std::span<const std::shared_ptr<const Analysed>> articles);
 

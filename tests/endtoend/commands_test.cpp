@@ -273,6 +273,30 @@ TEST_F(Commands, TimelineIsInOrderOfPublication) {
     EXPECT_THAT(output({"timeline", "It rained in Paris."}), HasSubstr("Nothing found"));
 }
 
+TEST_F(Commands, TimelineShowsWhereACarrierHardensWhatItsSourceSaid) {
+    const auto told = [](const char* how) {
+        return std::string("The harbour of Orsa ") + how + " open again in May, Lena Brandt said." +
+               agency_copy.substr(agency_copy.find("\n\n"));
+    };
+    static_cast<void>(
+        write("harbour.jsonl",
+              line("first", "Harbour Wire", "2026-03-02", "", told("is likely to")) +
+                  line("second", "Inland Post", "2026-03-02", "", told("will") + "\n(Harbour Wire)\n")));
+    ASSERT_EQ(run({"index", "harbour.jsonl"}).status, 0);
+    const Json timeline = document({"timeline", "The harbour of Orsa will open again in May.", "--quick",
+                                    "--format", "json"})["timeline"];
+    ASSERT_EQ(timeline.size(), 2U);
+    const Json hardened{{"move", "hardened"},
+                        {"from", "probable"},
+                        {"to", "asserted"},
+                        {"since", "first"},
+                        {"carrier", true}};
+    EXPECT_EQ(timeline[1]["article"], "second");
+    EXPECT_THAT(timeline[1]["moves"], Contains(hardened));
+    EXPECT_THAT(output({"timeline", "The harbour of Orsa will open again in May.", "--quick"}),
+                HasSubstr("^ hardened from probable to asserted since first, by the carrier"));
+}
+
 TEST_F(Commands, ReportHasFourForms) {
     static_cast<void>(write(
         "draft.txt", "The Orsa ferry will sail again on 9 March, Paul Okoye said. It may rain, he added.\n"));

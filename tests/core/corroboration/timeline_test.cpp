@@ -127,6 +127,16 @@ TEST(Timeline, AnOutletSurerThanTheSourceItNamesHasHardenedIt) {
                        {"a", "Harbour Wire", "2026-02-01", will, "Ruta Okello", Certainty::possible}}),
                 ElementsAre("a: first-report", "a: hardened possible > asserted since a, by the carrier",
                             "a: first-report"));
+    // Also where verify has not kept the source's words.
+    const std::string rest =
+        " The harbour master, Ruta Okello, told the Wire the ferry might sail again in April."
+        "holds.";
+    EXPECT_THAT(moves({{"a", "Harbour Wire", "2026-02-01", "The Orsa ferry will sail again in April.", "",
+                        Certainty::asserted, Stance::supports, rest}}),
+                ElementsAre("a: first-report", "a: hardened possible > asserted since a, by the carrier"));
+    EXPECT_THAT(moves({{"a", "Harbour Wire", "2026-02-01", "The line paid back 40 tickets.", "",
+                        Certainty::asserted, Stance::supports, rest}}),
+                ElementsAre("a: first-report"));
     // Not where the source is as sure, or takes the other side.
     EXPECT_THAT(moves({{"a", "Harbour Wire", "2026-02-01", will, "", Certainty::asserted},
                        {"a", "Harbour Wire", "2026-02-01", will, "Ruta Okello", Certainty::asserted}}),
