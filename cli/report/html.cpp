@@ -138,7 +138,7 @@ class ArticleText {
         if (step.piece > 0) html.raw(", continued");
         html.raw(": ").text(printable(attribution_of(report_.article, claim).who));
         html.raw(", ").text(term(claim.certainty));
-        if (judged) html.raw("; ").text(verdict_name(verdict));
+        if (judged) html.raw("; ").text(verdict_name(report_.verifications[step.claim]));
         html.raw("\">").number(number);
         if (judged) html.raw("<span class=\"sign\">").text(sign_of(verdict)).raw("</span>");
         html.raw("</a>\xE2\x81\xA0");  // no line break between the label and its words
@@ -209,6 +209,8 @@ void write_origin(Html& html, const OriginGroup& group) {
         if (group.kind && !group.description.empty()) html.raw(", ");
         html.raw("<bdi>").text(printable(group.description)).raw("</bdi></span>");
     }
+    if (const std::string rated = reliability_words(group.reliability); !rated.empty())
+        html.raw(" <span class=\"kind\">").text(rated).raw("</span>");
     if (group.anonymous) html.raw(" <span class=\"unproven\">independence cannot be shown</span>");
     html.raw("</p>\n");
     for (const Passage& passage : group.passages)
@@ -304,8 +306,8 @@ void write_claim(Html& html, const Report& report, const ArticleText& article, s
     html.text(printable(attribution.act)).raw("</span></h3>");
     const bool judged = index < report.verifications.size();
     if (judged) {
-        const Verdict verdict = report.verifications[index].verdict;
-        write_chip(html, verdict, verdict_name(verdict));
+        const Verification& verification = report.verifications[index];
+        write_chip(html, verification.verdict, verdict_name(verification));
     }
     html.raw("</div>\n<p class=\"content\" dir=\"auto\">");
     html.text(shortened(printable(content_of(report.article, claim)), passage_columns)).raw("</p>\n");
@@ -354,11 +356,9 @@ void write_masthead(Html& html, const Report& report, const ArticleText& text) {
     }
     html.raw("</p>\n<div class=\"tally\"><strong>").text(counted(report.claims.size(), "claim"));
     html.raw("</strong>");
-    const auto counts = verdict_counts(report);
-    for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        if (counts.at(i) == 0) continue;
+    for (const VerdictCount& each : verdict_counts(report)) {
         html.raw("\n");
-        write_chip(html, verdicts.at(i), fmt::format("{} {}", counts.at(i), verdict_name(verdicts.at(i))));
+        write_chip(html, each.verdict, each.words);
     }
     html.raw("</div>\n");
     for (const std::string& gap : gaps_in_coverage(report)) {
