@@ -22,6 +22,22 @@ std::string_view verdict_name(Verdict verdict) {
     return verdict == Verdict::single_source ? "single source" : term(verdict);
 }
 
+std::string_view verdict_meaning(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::corroborated:
+            return "two or more independent origins report it, none contradicts it";
+        case Verdict::single_source:
+            return "one origin reports it, none contradicts it";
+        case Verdict::disputed:
+            return "some origins report it, some contradict it";
+        case Verdict::contradicted:
+            return "no origin reports it, some contradict it";
+        case Verdict::unsupported:
+            return "nothing was found that reports or contradicts it";
+    }
+    return {};
+}
+
 std::string verdict_sentence(const Verification& verification) {
     const auto origins = [](std::uint32_t number) {
         return number > 1 ? fmt::format("{} independent origins", number) : std::string("1 origin");

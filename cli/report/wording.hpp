@@ -18,6 +18,8 @@ namespace whosaid::cli {
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 
 [[nodiscard]] std::string_view verdict_name(Verdict verdict);  // "single source"
+// "two or more independent origins report it, none contradicts it", for a legend.
+[[nodiscard]] std::string_view verdict_meaning(Verdict verdict);
 // "2 independent origins report it, none contradicts it"; for `unsupported` with a coverage that is not
 // complete it says that only a part could be asked.
 [[nodiscard]] std::string verdict_sentence(const Verification& verification);
