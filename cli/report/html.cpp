@@ -5,6 +5,7 @@
 #include "cli/report/links.hpp"
 #include "cli/report/marks.hpp"
 #include "cli/report/report.hpp"
+#include "cli/report/sha256.hpp"
 #include "cli/report/wording.hpp"
 #include "core/terms.hpp"
 
@@ -347,8 +348,10 @@ void write_claim(Html& html, const Report& report, const ArticleText& article, s
 void write_head(Html& html, const Article& article) {
     html.raw(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-        "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-");
+    html.text(sha256_base64(html_style));  // this one and no other
+    html.raw(
+        "'; base-uri 'none'; form-action 'none'\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta name=\"referrer\" content=\"no-referrer\">\n<title>Who said it: ");
     html.text(heading_of(article));

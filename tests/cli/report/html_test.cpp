@@ -4,6 +4,7 @@
 #include "cli/report/links.hpp"
 #include "cli/report/marks.hpp"
 #include "cli/report/report.hpp"
+#include "cli/report/sha256.hpp"
 #include "core/terms.hpp"
 #include "fixture.hpp"
 #include "tests/golden.hpp"
@@ -169,6 +170,14 @@ TEST(HtmlReport, IsOneFileWithoutScript) {
     for (const char* tag : {"<script", "<link", "<img", "<iframe", "@import", "url("}) {
         EXPECT_THAT(page, Not(HasSubstr(tag))) << tag;
     }
+}
+
+TEST(Sha256, IsThatOfTheStandard) {
+    EXPECT_EQ(sha256_base64(""), "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+    EXPECT_EQ(sha256_base64("abc"), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+    EXPECT_EQ(sha256_base64(std::string(55, 'a')), "n0OQ+NMMLdkuyfCVtl4rmumwqSWlJY4kHJ8ekQ9zQxg=");
+    EXPECT_EQ(sha256_base64(std::string(56, 'a')), "s1Q5pKxvCUi21vnjxq8PX1kM4g8b3nCQ73lwaG7Gc4o=");
+    EXPECT_EQ(sha256_base64(std::string(1'000'000, 'a')), "zcduXJkU+5KBocfihNc+Z/GAmkiklyAOBG05zMcRLNA=");
 }
 
 TEST(HtmlReport, AnchorsLeadBothWays) {
