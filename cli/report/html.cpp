@@ -140,7 +140,7 @@ class ArticleText {
         const bool judged = step.claim < report_.verifications.size();
         const Verdict verdict = judged ? report_.verifications[step.claim].verdict : Verdict::unsupported;
         const std::size_t number = step.claim + 1;
-        html.raw("<a class=\"label ").text(term(verdict)).raw("\"");
+        html.raw("<span class=\"tie\"><a class=\"label ").text(term(verdict)).raw("\"");
         if (step.piece == 0) html.raw(" id=\"c").number(number).raw("\"");
         html.raw(" href=\"#e").number(number).raw("\" aria-label=\"Claim ").number(number);
         if (step.piece > 0) html.raw(", continued");
@@ -149,7 +149,7 @@ class ArticleText {
         if (judged) html.raw("; ").text(verdict_name(verdict));
         html.raw("\">").number(number);
         if (judged) html.raw("<span class=\"sign\">").text(sign_of(verdict)).raw("</span>");
-        html.raw("</a>\xE2\x81\xA0");  // no line break between the label and its words
+        html.raw("</a>\xE2\x81\xA0</span>");  // no line break between the label and its words
     }
 
     const Report& report_;

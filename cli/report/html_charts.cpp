@@ -41,23 +41,20 @@ void begin_svg(Html& html, char chart, std::size_t number, std::size_t height, s
     html.raw("</desc>\n");
 }
 
-// ---- origins
-
-// Names wrapped to a column of a drawing; what is beyond its last line is cut.
-constexpr std::size_t name_columns = 20;
-constexpr std::size_t name_lines = 3;
-
-std::vector<std::string> lines_of(std::string_view words) {
+// A name in a drawing: as many lines of as many columns at most; what is beyond the last one is cut.
+std::vector<std::string> lines_of(std::string_view words, std::size_t columns, std::size_t most) {
     std::vector<std::string> out;
-    for (const Span line : wrap(words, name_columns)) {
-        if (out.size() + 1 == name_lines && line.end < words.size()) {
-            out.push_back(shortened(words.substr(line.begin), name_columns));
+    for (const Span line : wrap(words, columns)) {
+        if (out.size() + 1 == most && line.end < words.size()) {
+            out.push_back(shortened(words.substr(line.begin), columns));
             break;
         }
         out.emplace_back(line.of(words));
     }
     return out;
 }
+
+// ---- origins
 
 struct Carrier {
     std::string name;  // printable
@@ -113,6 +110,8 @@ constexpr std::size_t name_at = 22;
 constexpr std::size_t trunk_at = 174;
 constexpr std::size_t carrier_at = 184;
 constexpr std::size_t carrier_name_at = 198;
+constexpr std::size_t name_columns = 20;
+constexpr std::size_t name_lines = 3;
 
 // Plus or minus in a disc; in a broken ring where the origin is unnamed.
 void write_sign(Html& html, Stance stance, bool anonymous, std::size_t x, std::size_t y) {
@@ -139,7 +138,7 @@ class Branches {
             node.carriers.size() <= most_carriers ? node.carriers.size() : most_carriers - 1;
         Html names;  // over the links, whose ends they cover
         std::size_t left = top;
-        for (const std::string& line : lines_of(node.name))
+        for (const std::string& line : lines_of(node.name, name_columns, name_lines))
             write_name(names, line, name_at, trunk_at - 4, left += line_height);
         shapes_.raw("<g class=\"").text(side_class(node.stance)).raw("\">\n");
         std::size_t right = top;
@@ -148,7 +147,7 @@ class Branches {
             if (i > 0) right += 3;
             last = right + line_height - 4;
             branch(last, node.carriers[i].copy);
-            for (const std::string& line : lines_of(node.carriers[i].name))
+            for (const std::string& line : lines_of(node.carriers[i].name, name_columns, name_lines))
                 write_name(names, line, carrier_name_at, width, right += line_height);
         }
         if (shown < node.carriers.size()) {
@@ -327,12 +326,13 @@ bool takes(const Lane& lane, Stance stance) {
 // Draws a lane at `top`, returns where the next can begin.
 std::size_t write_lane(Html& html, const Lane& lane, const Scale& scale, std::size_t top) {
     constexpr std::size_t columns = 44;
-    const std::string name = shortened(printable(lane.name), columns);
-    html.raw("<text class=\"lane\" x=\"0\" y=\"").number(top + line_height - 3).raw("\">").text(name);
-    html.raw("</text>\n");
+    for (const std::string& words : lines_of(printable(lane.name), columns, 2)) {
+        top += line_height;
+        html.raw("<text class=\"lane\" x=\"0\" y=\"").number(top - 3).raw("\">").text(words).raw("</text>\n");
+    }
     const bool pro = takes(lane, Stance::supports);
     const bool contra = takes(lane, Stance::contradicts);
-    const std::size_t line = top + line_height + (pro ? side_height : 2);
+    const std::size_t line = top + (pro ? side_height : 2);
     html.raw("<path class=\"track\" d=\"M").number(track_begin).raw(" ").number(line).raw("H");
     html.number(scale.end() + mark_gap);
     if (scale.undated_at() > 0)

@@ -92,9 +92,11 @@ h2 { font-size: .8125rem; font-weight: 600; letter-spacing: .06em; text-transfor
 .label { display: inline-block; margin: 0 .2em 0 .05em; padding: .2em .45em; border-radius: .8em;
   font: 600 .75rem/1 var(--sans); text-decoration: none; vertical-align: .2em; white-space: nowrap; position: relative; }
 .label::after { content: ""; position: absolute; inset: -.4rem -.15rem; }
+.tie { white-space: nowrap; }
 .label .sign { margin-left: .25em; }
 .label:hover, .number:hover { text-decoration: underline; }
-.label:target, .label:target + .mark { background: var(--glow); }
+.label:target { background: var(--glow); }
+.tie:has(:target) + .mark { background: var(--glow); }
 .label:target { outline: 2px solid currentColor; }
 
 .claims > ol { margin-top: .75rem; }

@@ -159,6 +159,23 @@ TEST_F(ReportInBrowser, FitsEveryWidth) {
     }
 }
 
+TEST_F(ReportInBrowser, NumbersStayWithTheirWords) {
+    page().load(cli::html_report(cli::fixture::report()));
+    for (int width = 320; width < 420; width += 7) {
+        page().screen(width, 800, true);
+        EXPECT_EQ(page().evaluate(R"js([...document.querySelectorAll('.label')].filter(e => {
+                    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                    words.currentNode = e.parentElement.lastChild;
+                    const next = new Range();
+                    next.setStart(words.nextNode(), 0);
+                    next.setEnd(next.startContainer, 1);
+                    return next.getBoundingClientRect().top > e.getBoundingClientRect().bottom;
+                  }).map(e => e.textContent))js"),
+                  Json::array())
+            << width;
+    }
+}
+
 TEST_F(ReportInBrowser, ThousandsOfClaimsArePresentable) {
     for (const auto& [name, report] : cli::fixture::odd_reports()) {
         if (name != "long") continue;

@@ -351,7 +351,11 @@ TEST(HtmlStyle, ColoursStandOutFromTheirGround) {
         for (const std::string_view each : Terms<Verdict>::values) {
             const std::string verdict(each);
             EXPECT_GE(contrast(of.at(verdict), of.at(verdict + "-tint")), readable) << scheme << verdict;
-            EXPECT_GE(contrast(of.at(verdict), of.at("card")), readable) << scheme << verdict;
+            for (const char* ground : {"paper", "card"})
+                EXPECT_GE(contrast(of.at(verdict), of.at(ground)), readable) << scheme << verdict << ground;
+            if (of.contains("glow")) {
+                EXPECT_GE(contrast(of.at(verdict), of.at("glow")), readable) << scheme << verdict;
+            }
         }
         if (of.contains("glow")) {
             EXPECT_GE(contrast(of.at("ink"), of.at("glow")), readable) << scheme;
