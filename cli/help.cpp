@@ -70,6 +70,21 @@ Examples:
   contradicted   none reports it, some contradict it
   unsupported    the index holds nothing for or against it
 
+A text that is no claim is noted: a question, an order, a name alone, several claims in one (each is then judged by
+itself as well), another language than English, what is yet to come, an opinion. An index whose articles end before
+--as-of or begin after it covers the claim in part only: finding nothing there is not "unsupported".
+
+A desk's own file, --desk FILE, tells in TOML what it knows of its sources: names that are one source's, how
+reliable it has been (Admiralty, A to F; the best among those who report the claim is the grade's letter), and
+which outlets belong to one publisher and so are no two origins where they speak in their own voice:
+  [[source]]
+  name = "Energy Ministry"
+  aliases = ["Ministry of Power and Energy"]
+  reliability = "B"
+  [[publisher]]
+  name = "Harbour Media"
+  outlets = ["Harbour Wire", "Lakeside Daily"]
+
 The likeliest passages are read by a small neural network; with --quick, claim and passage are compared item by
 item alone: some tenths of a second faster, and less reliable.
 
@@ -77,6 +92,22 @@ Examples:
   whosaid verify 'Modi will visit Israel in February' --as-of 2026-02-01
   whosaid verify --explain 'The central bank cut rates by 50 basis points'
   whosaid verify --claims claims.jsonl --format jsonl > verified.jsonl
+  whosaid verify --desk desk.toml 'The plant will close in May'
+)"},
+    {"timeline",
+     "Show how certainty, date and side of a claim moved over time, and where a carrier hardened it.",
+     R"(The passages that verify finds, in order of publication, each with how sure its source is, and with its moves:
+  first report    the first by this origin that takes a side
+  hardened        surer than the same origin's or the same copy's earlier passage; softened: less sure
+  reversed        the origin has changed sides: a correction, a withdrawal
+  date changed    the same origin tells another day, month or year
+Where it is surely the carrier that is surer than its source, it says so: a copy that makes "will" of "may", an
+outlet that states in its own voice what its source calls possible. On one day nobody can tell which of two
+articles was first: only copies are compared then.
+
+Examples:
+  whosaid timeline 'Modi will visit Israel in February'
+  whosaid timeline 'The plant will close in May' --as-of 2026-02-01 --format json
 )"},
     {"report", "Verify every claim of an article or an unpublished draft against the index.",
      R"(The article itself never counts as evidence. An existing file is kept unless --force is given.
@@ -120,8 +151,12 @@ Examples:
   whosaid export --to newsml-g2 --package all.xml --quick --force
 )"},
     {"copies", "Show the groups of articles that carry the same copy, with the first and the evidence.",
-     R"(Examples:
+     R"(With --explain the evidence is laid open: the credit line as it is written, the longest passages that both
+articles have word for word, and the sentences that the copy adds and leaves out.
+
+Examples:
   whosaid copies
+  whosaid copies --explain | less
   whosaid copies --index a.index --index b.index --format jsonl
 )"},
     {"compare", "Hold a claim against a passage: does it support, contradict or only discuss it?",

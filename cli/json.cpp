@@ -1,5 +1,6 @@
 #include "cli/json.hpp"
 
+#include "cli/report/wording.hpp"
 #include "core/terms.hpp"
 
 #include <optional>
@@ -65,6 +66,21 @@ Json reason_json(const Reason& reason, const text::CodePoints& claim, const text
             {"passage_span", span_json(reason.passage_span, passage)}};
 }
 
+Json times_json(const std::vector<TimeExpression>& times, const text::CodePoints& points) {
+    Json out = Json::array();
+    for (const TimeExpression& time : times)
+        out.push_back({{"span", span_json(time.span, points)}, {"value", time.value}});
+    return out;
+}
+
+Json move_json(const Move& move) {
+    return {{"move", term(move.kind)},
+            {"from", text_or_null(move.from)},
+            {"to", text_or_null(move.to)},
+            {"since", text_or_null(move.since)},
+            {"carrier", move.carrier}};
+}
+
 Json evidence_json(const Evidence& evidence, const text::CodePoints& claim, const text::CodePoints& article) {
     Json out{{"article", evidence.article},
              {"outlet", evidence.outlet},
@@ -77,6 +93,7 @@ Json evidence_json(const Evidence& evidence, const text::CodePoints& claim, cons
              {"score", evidence.score},
              {"origin", evidence.origin},
              {"anonymous_origin", evidence.anonymous_origin},
+             {"reliability", std::string(1, evidence.reliability)},
              {"source", source_json(evidence.source, article)},
              {"certainty", term(evidence.certainty)},
              {"copy_of", evidence.copy_of ? Json(*evidence.copy_of) : Json(nullptr)},
@@ -85,6 +102,22 @@ Json evidence_json(const Evidence& evidence, const text::CodePoints& claim, cons
         out["reasons"].push_back(reason_json(reason, claim, article));
     return out;
 }
+
+// Code points of the articles that evidence is from, counted once each.
+class ArticlePoints {
+  public:
+    explicit ArticlePoints(const std::function<const std::string&(const std::string&)>& text_of)
+        : text_of_(text_of) {}
+    const text::CodePoints& of(const std::string& id) {
+        auto found = points_.find(id);
+        if (found == points_.end()) found = points_.emplace(id, text::CodePoints(text_of_(id))).first;
+        return found->second;
+    }
+
+  private:
+    const std::function<const std::string&(const std::string&)>& text_of_;
+    std::unordered_map<std::string, text::CodePoints> points_;
+};
 
 }  // namespace
 
@@ -119,15 +152,13 @@ Json to_json(const Claim& claim, std::size_t number, const std::string& text,
              {"polarity", term(claim.polarity)},
              {"nested_in", claim.nested_in ? Json(claim_id(*claim.nested_in)) : Json(nullptr)},
              {"confidence", claim.confidence},
-             {"times", Json::array()},
+             {"times", times_json(claim.times, points)},
              {"quantities", Json::array()},
              {"entities", Json::array()}};
     if (claim.recipient) {
         out["recipient"] = {{"span", span_json(claim.recipient->span, points)},
                             {"name", claim.recipient->name}};
     }
-    for (const TimeExpression& time : claim.times)
-        out["times"].push_back({{"span", span_json(time.span, points)}, {"value", time.value}});
     for (const Quantity& quantity : claim.quantities)
         out["quantities"].push_back(quantity_json(quantity, points));
     for (const Entity& entity : claim.entities) {
@@ -135,6 +166,10 @@ Json to_json(const Claim& claim, std::size_t number, const std::string& text,
             {{"span", span_json(entity.span, points)}, {"name", entity.name}, {"type", term(entity.type)}});
     }
     return out;
+}
+
+Json piece_json(Span span, const std::string& text, const text::CodePoints& points) {
+    return {{"span", span_json(span, points)}, {"text", span.of(text)}};
 }
 
 Json claims_json(const Article& article, const std::vector<Claim>& claims, bool explain) {
@@ -178,10 +213,17 @@ Json to_json(const std::vector<Reason>& reasons, const std::string& claim, const
     return out;
 }
 
+Json notes_json(const Verification& verification) {
+    Json out = Json::array();
+    for (const ClaimNote note : verification.notes)
+        out.push_back({{"note", term(note)}, {"text", note_sentence(note, verification)}});
+    return out;
+}
+
 Json to_json(const Verification& verification,
              const std::function<const std::string&(const std::string&)>& text_of) {
     const text::CodePoints claim(verification.text);
-    std::unordered_map<std::string, text::CodePoints> articles;
+    ArticlePoints articles(text_of);
     Json out = document();
     out["id"] = verification.id;
     out["text"] = verification.text;
@@ -196,11 +238,29 @@ Json to_json(const Verification& verification,
     out["grade"] = verification.grade;
     out["coverage"] = verification.coverage;
     out["evidence"] = Json::array();
-    for (const Evidence& evidence : verification.evidence) {
-        auto points = articles.find(evidence.article);
-        if (points == articles.end())
-            points = articles.emplace(evidence.article, text::CodePoints(text_of(evidence.article))).first;
-        out["evidence"].push_back(evidence_json(evidence, claim, points->second));
+    for (const Evidence& evidence : verification.evidence)
+        out["evidence"].push_back(evidence_json(evidence, claim, articles.of(evidence.article)));
+    return out;
+}
+
+Json to_json(const Verification& verification, const std::vector<TimelineEntry>& entries,
+             const std::function<const std::string&(const std::string&)>& text_of) {
+    const text::CodePoints claim(verification.text);
+    ArticlePoints articles(text_of);
+    Json out = document();
+    out["text"] = verification.text;
+    out["as_of"] = date_json(verification.as_of);
+    out["coverage"] = verification.coverage;
+    out["notes"] = notes_json(verification);
+    out["timeline"] = Json::array();
+    for (const TimelineEntry& entry : entries) {
+        const text::CodePoints& points = articles.of(entry.evidence.article);
+        Json each = evidence_json(entry.evidence, claim, points);
+        each["times"] = times_json(entry.times, points);
+        each["moves"] = Json::array();
+        for (const Move& move : entry.moves)
+            each["moves"].push_back(move_json(move));
+        out["timeline"].push_back(std::move(each));
     }
     return out;
 }

@@ -40,6 +40,15 @@ inline constexpr const char* json_schema_id = "whosaid/1";
 [[nodiscard]] Json to_json(const Verification& verification,
                            const std::function<const std::string&(const std::string&)>& text_of);
 
+// A piece of an article: {"span", "text"}.
+[[nodiscard]] Json piece_json(Span span, const std::string& text, const text::CodePoints& points);
+// The notes on a claim that somebody asks about: [{"note", "text"}].
+[[nodiscard]] Json notes_json(const Verification& verification);
+// The document of `timeline`: the evidence of to_json(Verification) in order of publication, each with its
+// times and moves.
+[[nodiscard]] Json to_json(const Verification& verification, const std::vector<TimelineEntry>& entries,
+                           const std::function<const std::string&(const std::string&)>& text_of);
+
 // The reasons of a comparison; spans count code points of the claim and of the passage.
 [[nodiscard]] Json to_json(const std::vector<Reason>& reasons, const std::string& claim,
                            const std::string& passage);

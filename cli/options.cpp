@@ -108,6 +108,14 @@ void lexicon_option(CLI::App& command, Options& options) {
         ->type_name("FILE");
 }
 
+void desk_option(CLI::App& command, Options& options) {
+    command
+        .add_option("--desk", options.desk,
+                    "the desk's own sources, with aliases and reliability, and publishers; TOML, see whosaid "
+                    "verify --help")
+        ->type_name("FILE");
+}
+
 void quick_option(CLI::App& command, Options& options) {
     command.add_flag("--quick", options.quick,
                      "compare words, names, numbers and dates alone; do not read the passages");
@@ -135,6 +143,7 @@ void making_options(CLI::App& command, Options& options, Making& making, const c
     quick_option(command, options);
     limit_option(command, making.limit);
     index_option(command, options, false);
+    desk_option(command, options);
     lexicon_option(command, options);
     threads_option(command, options);
 }
@@ -191,6 +200,18 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
         quick_option(command, options);
         limit_option(command, verify.limit);
         index_option(command, options, false);
+        desk_option(command, options);
+        lexicon_option(command, options);
+        threads_option(command, options);
+        format_option(command, options);
+    } else if (name == "timeline") {
+        auto& timeline = options.timeline;
+        command.add_option("CLAIM", timeline.claim, "the claim, one sentence")->type_name("")->required();
+        date_option(command, "--as-of", timeline.as_of, "show only what was published up to this day");
+        quick_option(command, options);
+        limit_option(command, timeline.limit);
+        index_option(command, options, false);
+        desk_option(command, options);
         lexicon_option(command, options);
         threads_option(command, options);
         format_option(command, options);
@@ -235,7 +256,12 @@ void describe(CLI::App& command, std::string_view name, Options& options) {
         lexicon_option(command, options);
         threads_option(command, options);
         format_option(command, options);
-    } else if (name == "copies" || name == "info") {
+    } else if (name == "copies") {
+        command.add_flag("--explain", options.explain_copies,
+                         "show what each copy shares, adds and leaves out, and its credit line");
+        index_option(command, options, false);
+        format_option(command, options);
+    } else if (name == "info") {
         index_option(command, options, false);
         format_option(command, options);
     }

@@ -37,6 +37,12 @@ struct Making {
     std::string reviews;  // a file of what people found; empty: none
 };
 
+struct TimelineOptions {
+    std::string claim;
+    std::optional<Date> as_of;
+    std::uint32_t limit = 25;  // candidate articles
+};
+
 struct ReportOptions {
     std::string article;  // a file, or the id of an article in the index
     Making making;
@@ -75,14 +81,17 @@ struct Options {
     std::vector<std::string> index;      // at least one for a command that needs an index
     std::vector<std::string> paths;      // index, read, claims
     std::string lexicon;                 // a desk's own cues; empty: those built in
+    std::string desk;                    // the desk's own sources and publishers; empty: none
     ClaimsView view = ClaimsView::list;  // claims, as text
     bool explain_claims = false;         // claims
-    bool quick = false;                  // verify, report, compare: without the encoder
+    bool explain_copies = false;         // copies
+    bool quick = false;                  // verify, timeline, report, compare: without the encoder
     Format format = Format::text;
     unsigned threads = 1;
     IndexOptions indexing;
     SearchOptions search;
     VerifyOptions verify;
+    TimelineOptions timeline;
     ReportOptions report;
     ExportOptions exporting;
     CompareOptions compare;

@@ -30,6 +30,7 @@ std::vector<std::string> options_given(const Options& options, const Making& mak
     if (making.newsroom.vocabulary.base() != Vocabulary().base())
         out.push_back("--vocabulary " + making.newsroom.vocabulary.base());
     if (making.newsroom.nitf_namespace) out.emplace_back("--xmlns");
+    if (!options.desk.empty()) out.emplace_back("--desk");
     if (!making.reviews.empty()) out.emplace_back("--reviewed");  // where the file lies is nobody's business
     return out;
 }
@@ -44,13 +45,13 @@ const std::string& Reported::text_of(const std::string& article) const {
     return none;
 }
 
-Reporter::Reporter(const index::Reader& reader, const Options& options, const Making& making)
+Reporter::Reporter(const Context& context, const index::Info& info, const Making& making)
     : making_(&making),
-      verifier_(std::make_unique<Verifier>(reader, making.limit, method(options.quick, 1))) {}
+      verifier_(std::make_unique<Verifier>(*context.reader, DateRange{info.first_date, info.last_date},
+                                           making.limit, method(context.options.quick, 1), context.desk)) {}
 
-Result<Reporter> Reporter::make(const index::Reader& reader, const index::Info& info, const Options& options,
-                                const Making& making) {
-    Reporter out(reader, options, making);
+Result<Reporter> Reporter::make(const Context& context, const index::Info& info, const Making& making) {
+    Reporter out(context, info, making);
     if (!making.reviews.empty()) {
         Result<Reviews> reviews = Reviews::read(making.reviews);
         if (!reviews) return tl::unexpected(reviews.error());
@@ -63,7 +64,7 @@ Result<Reporter> Reporter::make(const index::Reader& reader, const index::Info& 
                 info.revision,
                 info.articles,
                 now(),
-                options_given(options, making),
+                options_given(context.options, making),
                 digest(attribution::lexicon_text()),
                 fmt::format("sha256:{}", language::embedded::digest())};
     return out;

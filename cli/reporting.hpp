@@ -2,7 +2,7 @@
 // share.
 #pragma once
 
-#include "cli/options.hpp"
+#include "cli/command/command.hpp"
 #include "cli/report/report.hpp"
 #include "cli/reviews.hpp"
 #include "cli/verify.hpp"
@@ -26,9 +26,9 @@ struct Reported {
 // Several threads may share it.
 class Reporter {
   public:
-    // `reader` and `options` outlive this. Errors: the file of reviews.
-    [[nodiscard]] static Result<Reporter> make(const index::Reader& reader, const index::Info& info,
-                                               const Options& options, const Making& making);
+    // `context` and `making` outlive this. `info`: of the index. Errors: the file of reviews.
+    [[nodiscard]] static Result<Reporter> make(const Context& context, const index::Info& info,
+                                               const Making& making);
 
     // Analyses `article` and verifies its claims by `threads` threads; the same result for any number of
     // them. `alone`: no other article is reported on. Errors: those of the index.
@@ -38,7 +38,7 @@ class Reporter {
     [[nodiscard]] std::size_t reviews() const { return reviews_ ? reviews_->size() : 0; }
 
   private:
-    Reporter(const index::Reader& reader, const Options& options, const Making& making);
+    Reporter(const Context& context, const index::Info& info, const Making& making);
 
     const Making* making_;
     std::unique_ptr<Verifier> verifier_;

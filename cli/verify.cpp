@@ -6,6 +6,8 @@
 #include <optional>
 #include <span>
 
+#include <fmt/format.h>
+
 namespace whosaid::cli {
 namespace {
 
@@ -60,9 +62,40 @@ Result<SharedArticle> Verifier::article(const std::string& id) {
 }
 
 Result<Verified> Verifier::verify(Article claim, std::string_view own_text) {
-    const corroboration::Analysed analysed = corroboration::analysed(std::move(claim));
+    return verify(corroboration::analysed(std::move(claim)), own_text);
+}
+
+Result<Verified> Verifier::answer(Article claim) {
+    if (!corroboration::holds_words(claim.text))
+        return tl::unexpected(Error{ErrorCode::usage, "the claim holds no words",
+                                    "write it as one sentence, such as \"The dam at Kwaresh has failed.\"",
+                                    "", 0});
+    const corroboration::Analysed whole = corroboration::analysed(std::move(claim));
+    const corroboration::ClaimForm form = corroboration::claim_form(whole);
+    Result<Verified> out = noted(whole, form);
+    if (!out) return out;
+    const std::string prefix = whole.article.id.empty() ? "" : whole.article.id + "/";
+    for (const std::string& text : form.parts) {
+        const corroboration::Analysed part = corroboration::analysed(
+            {prefix + std::to_string(out->parts.size() + 1), "", "", whole.article.date, "", "", text});
+        Result<Verified> verified = noted(part, corroboration::claim_form(part));
+        if (!verified) return verified;
+        out->parts.push_back(std::move(*verified));
+    }
+    return out;
+}
+
+Result<Verified> Verifier::noted(const corroboration::Analysed& claim, corroboration::ClaimForm form) {
+    Result<Verified> out = verify(claim, {});
+    if (!out) return out;
+    out->verification.notes = std::move(form.notes);
+    out->verification.language = std::move(form.language);
+    return out;
+}
+
+Result<Verified> Verifier::verify(const corroboration::Analysed& claim, std::string_view own_text) {
     Verified out;
-    out.query = corroboration::retrieval_query(analysed);
+    out.query = corroboration::retrieval_query(claim);
     Result<std::vector<index::ArticleHit>> hits;
     {
         const std::lock_guard lock(reading_);
@@ -75,8 +108,17 @@ Result<Verified> Verifier::verify(Article claim, std::string_view own_text) {
         const bool own = *candidate && !own_text.empty() && (*candidate)->article.text == own_text;
         if (*candidate && !own) out.candidates.push_back(std::move(*candidate));
     }
-    out.verification = corroboration::verify(analysed, out.candidates, "complete", method_);
+    out.verification = corroboration::verify(claim, out.candidates, coverage(published_, claim.article.date),
+                                             method_, desk_);
     return out;
+}
+
+std::string coverage(const DateRange& published, const std::optional<Date>& as_of) {
+    if (as_of && published.first && *published.first > *as_of)
+        return fmt::format("index begins on {}, after as_of", to_string(*published.first));
+    if (as_of && published.last && *published.last < *as_of)
+        return fmt::format("index ends on {}, before as_of", to_string(*published.last));
+    return "complete";
 }
 
 corroboration::Method method(bool quick, unsigned threads) {

@@ -34,6 +34,9 @@ WHOSAID_TERMS(Stance, "supports", "contradicts", "discusses", "unrelated");
 WHOSAID_TERMS(Slot, "number", "date", "place", "actor", "role", "polarity", "status", "quantity-direction",
               "wording");
 WHOSAID_TERMS(Verdict, "corroborated", "single-source", "disputed", "contradicted", "unsupported");
+WHOSAID_TERMS(MoveKind, "first-report", "hardened", "softened", "reversed", "date-changed");
+WHOSAID_TERMS(ClaimNote, "question", "order", "no-statement", "several-claims", "foreign-language", "future",
+              "opinion");
 #undef WHOSAID_TERMS
 
 template <class E>

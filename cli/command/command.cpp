@@ -1,5 +1,6 @@
 #include "cli/command/command.hpp"
 
+#include "cli/desk.hpp"
 #include "core/attribution/lexicon_file.hpp"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ constexpr auto table = std::to_array<Command>({
     {"lexicon", Needs::none, run_lexicon},
     {"search", Needs::read, run_search},
     {"verify", Needs::read, run_verify},
+    {"timeline", Needs::read, run_timeline},
     {"report", Needs::read, run_report},
     {"export", Needs::read, run_export},
     {"copies", Needs::read, run_copies},
@@ -52,6 +54,13 @@ Result<Outcome> open_and_run(const Command& command, const Options& options, Con
     if (!options.lexicon.empty()) {
         if (const Result<void> taken = take_lexicon(options.lexicon); !taken)
             return tl::unexpected(taken.error());
+    }
+    if (!options.desk.empty()) {
+        Result<corroboration::Desk> desk = file_contents(options.desk).and_then([&](const std::string& text) {
+            return read_desk(text, options.desk);
+        });
+        if (!desk) return tl::unexpected(desk.error());
+        context.desk = std::move(*desk);
     }
     if (command.needs == Needs::read) {
         const Result<index::Reader> reader = index::Reader::open(options.index);

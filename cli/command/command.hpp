@@ -3,6 +3,7 @@
 
 #include "cli/console.hpp"
 #include "cli/options.hpp"
+#include "core/corroboration/desk.hpp"
 #include "core/types.hpp"
 #include "index/store.hpp"
 
@@ -21,6 +22,7 @@ struct Context {
     Console& console;
     const index::Reader* reader = nullptr;
     index::Writer* writer = nullptr;
+    corroboration::Desk desk = {};  // empty without --desk
 };
 
 // How a command ended, where no error ended it: with all inputs, or with some that could not be read, each
@@ -43,6 +45,7 @@ Result<Outcome> run_read(Context& context);
 Result<Outcome> run_claims(Context& context);
 Result<Outcome> run_search(Context& context);
 Result<Outcome> run_verify(Context& context);
+Result<Outcome> run_timeline(Context& context);
 Result<Outcome> run_report(Context& context);
 Result<Outcome> run_export(Context& context);
 Result<Outcome> run_copies(Context& context);

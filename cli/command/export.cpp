@@ -312,7 +312,7 @@ Result<Outcome> run_export(Context& context) {
         if (!opened) return tl::unexpected(opened.error());
         state = std::move(*opened);
     }
-    Result<Reporter> reporter = Reporter::make(*context.reader, *info, context.options, options.making);
+    Result<Reporter> reporter = Reporter::make(context, *info, options.making);
     if (!reporter) return tl::unexpected(reporter.error());
     const Result<std::vector<std::string>> ids = chosen(*context.reader, options);
     if (!ids) return tl::unexpected(ids.error());

@@ -50,7 +50,7 @@ Result<Outcome> run_report(Context& context) {
     }
     const Result<index::Info> info = info_of_filled(*context.reader, context.options.index);
     if (!info) return tl::unexpected(info.error());
-    Result<Reporter> reporter = Reporter::make(*context.reader, *info, context.options, options.making);
+    Result<Reporter> reporter = Reporter::make(context, *info, options.making);
     if (!reporter) return tl::unexpected(reporter.error());
     Result<Article> article = article_of(options.article, *context.reader, console);
     if (!article) return tl::unexpected(article.error());

@@ -28,6 +28,14 @@ Json explained(Json out, const Verified& verified) {
 Json verified_json(const Verified& verified, bool explain) {
     Json out = to_json(verified.verification,
                        [&](const std::string& id) -> const std::string& { return verified.text_of(id); });
+    out["notes"] = notes_json(verified.verification);
+    if (!verified.parts.empty()) {
+        out["parts"] = Json::array();
+        for (const Verified& part : verified.parts) {
+            out["parts"].push_back(verified_json(part, explain));
+            out["parts"].back().erase("schema");
+        }
+    }
     return explain ? explained(std::move(out), verified) : out;
 }
 
@@ -52,7 +60,10 @@ std::string explanation_text(const Verified& verified, const TextStyle& style) {
 std::string verified_text(const Verified& verified, const Console& console, bool explain) {
     const TextStyle style{console.colour(), console.width()};
     std::string out = terminal_verification(verified.verification, style);
-    return explain ? out + explanation_text(verified, style) : out;
+    if (explain) out += explanation_text(verified, style);
+    for (const Verified& part : verified.parts)
+        out += "\n" + verified_text(part, console, explain);
+    return out;
 }
 
 Result<Article> claim_of(const Record& record, const std::optional<Date>& as_of) {
@@ -87,9 +98,11 @@ Result<Outcome> verify_many(Context& context, Verifier& verifier) {
         Answered out;
         const Result<Verified> verified =
             record.and_then([&](const Record& each) { return claim_of(each, options.as_of); })
-                .and_then([&](Article claim) { return verifier.verify(std::move(claim)); });
+                .and_then([&](Article claim) { return verifier.answer(std::move(claim)); });
         if (!verified) {
             out.error = verified.error();
+            if (record && out.error->code == ErrorCode::usage)
+                out.error = record->error(out.error->message, out.error->hint);
         } else if (list) {
             out.json = verified_json(*verified, options.explain);
         } else {
@@ -125,15 +138,15 @@ Result<Outcome> verify_many(Context& context, Verifier& verifier) {
 Result<Outcome> run_verify(Context& context) {
     Console& console = context.console;
     const VerifyOptions& options = context.options.verify;
-    if (const auto info = info_of_filled(*context.reader, context.options.index); !info)
-        return tl::unexpected(info.error());
+    const Result<index::Info> info = info_of_filled(*context.reader, context.options.index);
+    if (!info) return tl::unexpected(info.error());
     // Many claims are verified side by side, the passages of one are read so.
     const bool many = !options.claims_file.empty();
-    Verifier verifier(*context.reader, options.limit,
-                      method(context.options.quick, many ? 1 : context.options.threads));
+    Verifier verifier(*context.reader, {info->first_date, info->last_date}, options.limit,
+                      method(context.options.quick, many ? 1 : context.options.threads), context.desk);
     if (many) return verify_many(context, verifier);
     const Result<Verified> verified =
-        verifier.verify({"", "", "", options.as_of, "", "", text::repaired(options.claim)});
+        verifier.answer({"", "", "", options.as_of, "", "", text::repaired(options.claim)});
     if (!verified) return tl::unexpected(verified.error());
     if (context.options.format == Format::text) {
         console.print(verified_text(*verified, console, options.explain));

@@ -11,6 +11,7 @@ namespace {
 // The kind of the origin, as far as one of its passages shows it.
 void describe(OriginGroup& group, const Evidence& evidence) {
     if (evidence.anonymous_origin) group.anonymous = true;
+    group.reliability = evidence.reliability;  // the same for all of an origin
     if (group.kind || (group.name.empty() && !evidence.anonymous_origin)) return;
     if (evidence.source.name == group.name || evidence.anonymous_origin) {
         group.kind = evidence.anonymous_origin ? SourceKind::anonymous : evidence.source.kind;

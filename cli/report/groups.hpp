@@ -21,6 +21,7 @@ struct OriginGroup {
     std::optional<SourceKind> kind;  // where the evidence tells it
     std::string description;
     bool anonymous = false;  // its independence cannot be shown
+    char reliability = 'F';  // by the desk's own file: Admiralty, A to F
     std::vector<Passage> passages;
 };
 

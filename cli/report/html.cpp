@@ -45,12 +45,9 @@ void write_chip(Html& html, Verdict verdict, std::string_view words) {
 }
 
 // The same, leading to the first claim that has the verdict.
-void write_chip_link(Html& html, const Report& report, Verdict verdict, std::string_view words) {
-    const auto first = std::find_if(report.verifications.begin(), report.verifications.end(),
-                                    [verdict](const Verification& each) { return each.verdict == verdict; });
-    html.raw("<a href=\"#e").number(static_cast<std::size_t>(first - report.verifications.begin()) + 1);
-    html.raw("\">");
-    write_chip(html, verdict, words);
+void write_chip_link(Html& html, const VerdictCount& count) {
+    html.raw("<a href=\"#e").number(count.first + 1).raw("\">");
+    write_chip(html, count.verdict, count.words);
     html.raw("</a>");
 }
 
@@ -146,7 +143,7 @@ class ArticleText {
         if (step.piece > 0) html.raw(", continued");
         html.raw(": ").text(printable(attribution_of(report_.article, claim).who));
         html.raw(", ").text(term(claim.certainty));
-        if (judged) html.raw("; ").text(verdict_name(verdict));
+        if (judged) html.raw("; ").text(verdict_name(report_.verifications[step.claim]));
         html.raw("\">").number(number);
         if (judged) html.raw("<span class=\"sign\">").text(sign_of(verdict)).raw("</span>");
         html.raw("</a>\xE2\x81\xA0</span>");  // no line break between the label and its words
@@ -222,6 +219,8 @@ void write_origin(Html& html, const OriginGroup& group) {
         if (!group.description.empty()) html.raw("<bdi>").text(printable(group.description)).raw("</bdi>");
         html.raw("</span>");
     }
+    if (const std::string rated = reliability_words(group.reliability); !rated.empty())
+        html.raw(" <span class=\"kind\">").text(rated).raw("</span>");
     if (group.anonymous) html.raw(" <span class=\"unproven\">independence cannot be shown</span>");
     html.raw("</p>\n");
     for (const Passage& passage : group.passages)
@@ -322,8 +321,8 @@ void write_claim(Html& html, const Report& report, const ArticleText& article, s
     html.text(printable(attribution.act)).raw("</span></h3>");
     const bool judged = index < report.verifications.size();
     if (judged) {
-        const Verdict verdict = report.verifications[index].verdict;
-        write_chip(html, verdict, verdict_name(verdict));
+        const Verification& verification = report.verifications[index];
+        write_chip(html, verification.verdict, verdict_name(verification));
     }
     html.raw("</div>\n<p class=\"content\" dir=\"auto\">");
     html.text(shortened(printable(content_of(report.article, claim)), passage_columns)).raw("</p>\n");
@@ -380,7 +379,8 @@ void write_key(Html& html) {
         "</dl>\n</section>\n<section>\n<h2>The sign beside its number</h2>\n<p>What other articles say. A "
         "source "
         "may be sure and alone, or hesitant and confirmed.</p>\n<dl>\n");
-    for (const Verdict verdict : verdicts) {
+    for (std::size_t i = 0; i < Terms<Verdict>::values.size(); ++i) {
+        const auto verdict = static_cast<Verdict>(i);
         html.raw("<dt>");
         write_chip(html, verdict, verdict_name(verdict));
         html.raw("</dt><dd>").text(verdict_meaning(verdict)).raw("</dd>\n");
@@ -413,12 +413,9 @@ void write_masthead(Html& html, const Report& report, const ArticleText& text) {
     }
     html.raw("</p>\n<div class=\"tally\"><strong>").text(counted(report.claims.size(), "claim"));
     html.raw("</strong>");
-    const auto counts = verdict_counts(report);
-    for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        if (counts.at(i) == 0) continue;
+    for (const VerdictCount& each : verdict_counts(report)) {
         html.raw("\n");
-        write_chip_link(html, report, verdicts.at(i),
-                        fmt::format("{} {}", counts.at(i), verdict_name(verdicts.at(i))));
+        write_chip_link(html, each);
     }
     html.raw("</div>\n");
     for (const std::string& gap : gaps_in_coverage(report)) {

@@ -129,11 +129,8 @@ std::string slugline(const Article& article) {
 
 std::string summary(const Report& report) {
     std::vector<std::string> parts;
-    const auto counts = verdict_counts(report);
-    for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        if (counts.at(i) > 0)
-            parts.push_back(fmt::format("{} {}", counts.at(i), verdict_name(verdicts.at(i))));
-    }
+    for (VerdictCount& each : verdict_counts(report))
+        parts.push_back(std::move(each.words));
     const std::string claims = counted(report.claims.size(), "claim");
     return parts.empty() ? claims : fmt::format("{}: {}", claims, joined(parts, ", "));
 }

@@ -67,7 +67,7 @@ std::set<Code> codes_of(const Report& report) {
         out.insert({"certainty", certainty, "Certainty: " + std::string(certainty)});
         if (const Verification* verification = verification_of(report, i)) {
             out.insert({"verdict", term(verification->verdict),
-                        capitalised(std::string(verdict_name(verification->verdict)))});
+                        capitalised(std::string(verdict_name(*verification)))});
         }
     }
     return out;

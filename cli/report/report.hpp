@@ -66,6 +66,11 @@ struct TextStyle {
 // The corroboration report of one claim at `style.width` columns: verdict, why, evidence grouped by origin.
 [[nodiscard]] std::string terminal_verification(const Verification& verification, const TextStyle& style);
 [[nodiscard]] std::string terminal_report(const Report& report, const TextStyle& style);
+// A claim's passages in order of publication: a chart of their certainty, then each with its moves.
+// `verification` gives the claim and what was asked.
+[[nodiscard]] std::string terminal_timeline(const Verification& verification,
+                                            const std::vector<TimelineEntry>& entries,
+                                            const TextStyle& style);
 [[nodiscard]] std::string html_report(const Report& report);  // one self-contained file
 
 // The contract of `whosaid schema`. `text_of` gives the text of an article of the evidence by its id; it

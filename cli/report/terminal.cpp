@@ -1,4 +1,5 @@
 #include "cli/report/display.hpp"
+#include "cli/report/page.hpp"
 #include "cli/report/report.hpp"
 #include "cli/report/wording.hpp"
 #include "core/terms.hpp"
@@ -12,32 +13,8 @@
 namespace whosaid::cli {
 namespace {
 
-constexpr std::size_t narrowest = 40;  // below this, lines are longer than the terminal rather than torn
 constexpr std::size_t passage_columns = 1200;  // a longer passage is cut
 constexpr std::size_t brief_columns = 150;     // the same in the brief evidence of an article's report
-
-constexpr std::string_view left_quote = "\xE2\x80\x9C";
-constexpr std::string_view right_quote = "\xE2\x80\x9D";
-
-enum class Look : std::uint8_t { plain, bold, dim, good, warn, bad };
-
-std::string_view escape_of(Look look) {
-    switch (look) {
-        case Look::plain:
-            return "";
-        case Look::bold:
-            return "\x1b[1m";
-        case Look::dim:
-            return "\x1b[2m";
-        case Look::good:
-            return "\x1b[1;32m";
-        case Look::warn:
-            return "\x1b[1;33m";
-        case Look::bad:
-            return "\x1b[1;31m";
-    }
-    return "";
-}
 
 Look look_of(Verdict verdict) {
     switch (verdict) {
@@ -54,120 +31,6 @@ Look look_of(Verdict verdict) {
     return Look::plain;
 }
 
-// Words in several looks that are wrapped as one text. Whatever is added becomes printable here, so nothing
-// of an article reaches the terminal by another way.
-class Words {
-  public:
-    Words() = default;
-    explicit Words(std::string_view words, Look look = Look::plain) { add(words, look); }
-
-    Words& add(std::string_view words, Look look = Look::plain) {
-        const std::string clean = printable(words);
-        if (clean.empty()) return *this;
-        if (!text_.empty() && words.front() == ' ') text_ += ' ';
-        const auto begin = static_cast<std::uint32_t>(text_.size());
-        text_ += clean;
-        runs_.push_back({{begin, static_cast<std::uint32_t>(text_.size())}, look});
-        return *this;
-    }
-    [[nodiscard]] const std::string& text() const { return text_; }
-    [[nodiscard]] bool empty() const { return text_.empty(); }
-
-    struct Run {
-        Span span;
-        Look look = Look::plain;
-    };
-    [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
-
-  private:
-    std::string text_;
-    std::vector<Run> runs_;  // in order, apart from single spaces between them
-};
-
-class Page {
-  public:
-    explicit Page(const TextStyle& style)
-        : colour_(style.colour), width_(std::max<std::size_t>(style.width, narrowest)) {}
-
-    void blank() { out_ += '\n'; }
-
-    // Wraps `words`, the first line behind `first`, the others behind as many spaces as `rest`.
-    void paragraph(std::string_view first, std::size_t rest, const Words& words) {
-        const std::size_t margin = std::max(display_width(first), rest);
-        const std::vector<Span> lines = wrap(words.text(), width_ > margin ? width_ - margin : 1);
-        std::size_t run = 0;
-        bool is_first = true;
-        for (const Span line : lines) {
-            if (is_first) {
-                out_ += first;
-            } else {
-                out_.append(rest, ' ');
-            }
-            is_first = false;
-            styled(line, words, run);
-            out_ += '\n';
-        }
-    }
-    void paragraph(std::size_t margin, const Words& words) {
-        paragraph(std::string(margin, ' '), margin, words);
-    }
-    // "  label       words", wrapped under the words.
-    void entry(std::string_view label, const Words& words) {
-        if (!words.empty()) paragraph(fmt::format("  {:<10}  ", label), 14, words);
-    }
-    void heading(const Words& words) {
-        paragraph(0, words);
-        out_.append(width_, '-');
-        out_ += '\n';
-    }
-    [[nodiscard]] std::size_t width() const { return width_; }
-    [[nodiscard]] std::string take() { return std::move(out_); }
-
-  private:
-    // The bytes of `line`, in the looks of the runs that cover it; `run` goes on from line to line.
-    void styled(Span line, const Words& words, std::size_t& run) {
-        if (!colour_) {
-            out_ += line.of(words.text());
-            return;
-        }
-        std::uint32_t at = line.begin;
-        while (at < line.end && run < words.runs().size()) {
-            const Words::Run& current = words.runs()[run];
-            if (current.span.end <= at) {
-                ++run;
-                continue;
-            }
-            const std::uint32_t begin = std::clamp(current.span.begin, at, line.end);
-            const std::uint32_t end = std::min(current.span.end, line.end);
-            out_ += Span{at, begin}.of(words.text());
-            if (begin < end) {
-                const std::string_view escape = escape_of(current.look);
-                out_ += escape;
-                out_ += Span{begin, end}.of(words.text());
-                if (!escape.empty()) out_ += "\x1b[0m";
-            }
-            at = std::max(begin, end);
-        }
-    }
-
-    bool colour_;
-    std::size_t width_;
-    std::string out_;
-};
-
-// A passage between quotation marks that hang left of it; one that brings its own keeps those.
-void quoted(Page& page, std::size_t margin, std::string_view passage, std::size_t columns) {
-    const std::string text = shortened(printable(passage), columns);
-    if (text.size() > 1 && text.starts_with('"') && text.ends_with('"')) {
-        page.paragraph(std::string(margin - 1, ' ') + '"', margin, Words(text.substr(1)));
-    } else if (text.starts_with(left_quote) && text.ends_with(right_quote)) {
-        page.paragraph(std::string(margin - 1, ' ').append(left_quote), margin,
-                       Words(text.substr(left_quote.size())));
-    } else {
-        page.paragraph(std::string(margin - 1, ' ') + '"', margin, Words(text + '"'));
-    }
-}
-
 std::string heading_of_stance(std::string_view side, std::size_t origins) {
     return fmt::format("{}: {}", side, counted(origins, "origin"));
 }
@@ -182,6 +45,8 @@ Words carrier_line(const Evidence& evidence) {
 void print_origin(Page& page, std::size_t number, const OriginGroup& group) {
     Words header(origin_name(group), Look::bold);
     if (group.kind) header.add(fmt::format(", {}", kind_name(*group.kind)));
+    if (const std::string rated = reliability_words(group.reliability); !rated.empty())
+        header.add(fmt::format(", {}", rated));
     if (group.anonymous) header.add(" - independence cannot be shown", Look::warn);
     page.paragraph(fmt::format("{:>3}. ", number), 5, header);
     if (!group.description.empty()) page.paragraph(5, Words(group.description, Look::dim));
@@ -191,7 +56,7 @@ void print_origin(Page& page, std::size_t number, const OriginGroup& group) {
         Words carrier = carrier_line(evidence);
         carrier.add(fmt::format(" [{}]", evidence.article), Look::dim);
         page.paragraph(5, carrier);
-        quoted(page, 6, evidence.text, passage_columns);
+        page.quoted(6, evidence.text, passage_columns);
         for (const Reason& reason : evidence.reasons) {
             if (!reason.agrees) page.paragraph("     ! ", 7, Words(difference(reason), Look::bad));
         }
@@ -259,7 +124,7 @@ void print_why(Page& page, const Verification& verification, const std::vector<O
 }
 
 Words verdict_line(const Verification& verification) {
-    std::string name(verdict_name(verification.verdict));
+    std::string name(verdict_name(verification));
     std::transform(name.begin(), name.end(), name.begin(),
                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     return Words(name, look_of(verification.verdict)).add(": " + verdict_sentence(verification));
@@ -274,7 +139,7 @@ void print_brief(Page& page, std::string_view mark, const std::vector<OriginGrou
     if (!group.name.empty() && group.name != evidence.outlet)
         header.add(fmt::format(", from {}", group.name));
     page.paragraph(fmt::format("     {} ", mark), 7, header);
-    quoted(page, 8, evidence.text, brief_columns);
+    page.quoted(8, evidence.text, brief_columns);
     for (const Reason& reason : evidence.reasons) {
         if (!reason.agrees) page.paragraph(7, Words(difference(reason), Look::bad));
     }
@@ -293,7 +158,7 @@ void print_claim(Page& page, const Report& report, std::size_t number) {
     if (claim.source.anonymity) {
         page.paragraph(5, Words("unnamed: " + anonymity_words(*claim.source.anonymity), Look::dim));
     }
-    quoted(page, 6, content_of(report.article, claim), passage_columns);
+    page.quoted(6, content_of(report.article, claim), passage_columns);
     if (number >= report.verifications.size()) return;
 
     const Verification& verification = report.verifications[number];
@@ -339,6 +204,8 @@ std::string terminal_verification(const Verification& verification, const TextSt
     page.blank();
     page.paragraph(0, verdict_line(verification));
     page.blank();
+    for (const ClaimNote note : verification.notes)
+        page.entry("note", Words(note_sentence(note, verification), Look::warn));
     print_why(page, verification, pro);
     page.entry("sources", Words(sourcing(verification)));
     if (verification.highest_certainty) {
@@ -369,12 +236,8 @@ std::string terminal_report(const Report& report, const TextStyle& style) {
     if (!article.url.empty()) page.paragraph(0, Words(article.url, Look::dim));
 
     std::vector<std::string> counts;
-    const auto number_of = verdict_counts(report);
-    for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        if (number_of.at(i) > 0) {
-            counts.push_back(fmt::format("{} {}", number_of.at(i), verdict_name(verdicts.at(i))));
-        }
-    }
+    for (VerdictCount& each : verdict_counts(report))
+        counts.push_back(std::move(each.words));
     page.blank();
     std::string summary = counted(report.claims.size(), "claim");
     if (!counts.empty()) summary += ": " + joined(counts, ", ");

@@ -1,9 +1,12 @@
 #include "cli/report/wording.hpp"
 
+#include "core/corroboration/desk.hpp"
 #include "core/terms.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -33,7 +36,35 @@ std::string_view verdict_meaning(Verdict verdict) {
         case Verdict::contradicted:
             return "no origin reports it, some contradict it";
         case Verdict::unsupported:
-            return "nothing was found that reports or contradicts it";
+            return "nothing was found; \xE2\x80\x9Cnot covered\xE2\x80\x9D where the index has a gap there";
+    }
+    return {};
+}
+
+bool uncovered(const Verification& verification) {
+    return verification.verdict == Verdict::unsupported && verification.coverage != "complete";
+}
+
+std::string_view verdict_name(const Verification& verification) {
+    return uncovered(verification) ? "not covered" : verdict_name(verification.verdict);
+}
+
+std::string note_sentence(ClaimNote note, const Verification& verification) {
+    switch (note) {
+        case ClaimNote::question:
+            return "it is a question: write it as a statement, with the answer that you want checked";
+        case ClaimNote::order:
+            return "it is an order or a wish, neither true nor false: write what is said to be so";
+        case ClaimNote::no_statement:
+            return "it names something and says nothing of it: write what is said to have happened";
+        case ClaimNote::several_claims:
+            return "it holds several claims: each needs evidence of its own";
+        case ClaimNote::foreign_language:
+            return fmt::format("it is in {}, and only English is read: translate it", verification.language);
+        case ClaimNote::future:
+            return "it is about the future: articles can tell what is planned, only later ones what happens";
+        case ClaimNote::opinion:
+            return "it is an opinion: articles can show who holds it, not whether it is right";
     }
     return {};
 }
@@ -47,11 +78,8 @@ std::string verdict_sentence(const Verification& verification) {
     };
     const std::uint32_t pro = verification.origins_for;
     const std::uint32_t contra = verification.origins_against;
-    if (pro == 0 && contra == 0) {
-        return verification.coverage == "complete"
-                   ? "nothing found that reports or contradicts it"
-                   : "nothing found in the part of the index that could be asked";
-    }
+    if (uncovered(verification)) return "nothing found in what the index covers";
+    if (pro == 0 && contra == 0) return "nothing found that reports or contradicts it";
     std::string out =
         pro > 0 ? fmt::format("{} {} it, ", origins(pro), verb(pro, "reports")) : "no origin reports it, ";
     out += contra == 0 ? "none contradicts it" : fmt::format("{} {} it", contra, verb(contra, "contradicts"));
@@ -67,23 +95,41 @@ std::string sourcing(const Verification& verification) {
     return out + fmt::format(", {} anonymous, whose independence cannot be shown", anonymous);
 }
 
+namespace {
+
+// The Admiralty scale's words for a letter or number of `codes`; empty for others.
+std::string_view admiralty(char code, std::string_view codes, std::span<const std::string_view> words) {
+    const std::size_t at = codes.find(code);
+    return at == std::string_view::npos ? std::string_view() : words[at];
+}
+
+std::string_view reliability_of(char letter) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"completely reliable source", "usually reliable source", "fairly reliable source",
+         "not usually reliable source", "unreliable source", "source reliability cannot be judged"});
+    return admiralty(letter, "ABCDEF", words);
+}
+
+std::string_view credibility_of(char number) {
+    constexpr auto words =
+        std::to_array<std::string_view>({"confirmed by independent sources", "probably true", "possibly true",
+                                         "doubtful", "improbable", "truth cannot be judged"});
+    return admiralty(number, "123456", words);
+}
+
+}  // namespace
+
 std::string grade_meaning(std::string_view grade) {
-    constexpr std::string_view letters = "ABCDEF";
-    constexpr std::array<std::string_view, letters.size()> reliability = {
-        "completely reliable source",  "usually reliable source", "fairly reliable source",
-        "not usually reliable source", "unreliable source",       "source reliability cannot be judged"};
-    constexpr std::string_view digits = "123456";
-    constexpr std::array<std::string_view, digits.size()> credibility = {"confirmed by independent sources",
-                                                                         "probably true",
-                                                                         "possibly true",
-                                                                         "doubtful",
-                                                                         "improbable",
-                                                                         "truth cannot be judged"};
     if (grade.size() != 2) return {};
-    const std::size_t letter = letters.find(grade[0]);
-    const std::size_t digit = digits.find(grade[1]);
-    if (letter == std::string_view::npos || digit == std::string_view::npos) return {};
-    return fmt::format("{}; {}", reliability.at(letter), credibility.at(digit));
+    const std::string_view reliability = reliability_of(grade[0]);
+    const std::string_view credibility = credibility_of(grade[1]);
+    if (reliability.empty() || credibility.empty()) return {};
+    return fmt::format("{}; {}", reliability, credibility);
+}
+
+std::string reliability_words(char letter) {
+    if (letter == corroboration::unrated) return {};
+    return fmt::format("{}: {}", letter, reliability_of(letter));
 }
 
 std::string_view certainty_meaning(Certainty certainty) {
@@ -208,12 +254,20 @@ Attribution attribution_of(const Article& article, const Claim& claim) {
     return out;
 }
 
-std::array<std::uint32_t, verdicts.size()> verdict_counts(const Report& report) {
-    std::array<std::uint32_t, verdicts.size()> counts{};
-    for (const Verification& verification : report.verifications) {
-        ++counts.at(static_cast<std::size_t>(verification.verdict));
+std::vector<VerdictCount> verdict_counts(const Report& report) {
+    // By how the reader sees it: an uncovered claim has no verdict.
+    std::map<std::pair<bool, Verdict>, std::vector<std::size_t>> claims;
+    for (std::size_t i = 0; i < report.verifications.size(); ++i) {
+        const Verification& verification = report.verifications[i];
+        claims[{uncovered(verification), verification.verdict}].push_back(i);
     }
-    return counts;
+    std::vector<VerdictCount> out;
+    for (const auto& [seen, indices] : claims) {
+        const Verification& first = report.verifications[indices.front()];
+        out.push_back(
+            {fmt::format("{} {}", indices.size(), verdict_name(first)), first.verdict, indices.front()});
+    }
+    return out;
 }
 
 std::vector<std::string> gaps_in_coverage(const Report& report) {

@@ -5,7 +5,6 @@
 #include "cli/report/groups.hpp"
 #include "cli/report/report.hpp"
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,10 +22,18 @@ namespace whosaid::cli {
 // "2 independent origins report it, none contradicts it"; for `unsupported` with a coverage that is not
 // complete it says that only a part could be asked.
 [[nodiscard]] std::string verdict_sentence(const Verification& verification);
+// Nothing was found, and the index does not cover all that was asked: that nobody reports it cannot be said.
+[[nodiscard]] bool uncovered(const Verification& verification);
+// The name of its verdict, "not covered" where it has none.
+[[nodiscard]] std::string_view verdict_name(const Verification& verification);
+// What is the matter with a claim, and what to do: "it is a question: write it as a statement, ...".
+[[nodiscard]] std::string note_sentence(ClaimNote note, const Verification& verification);
 // "1 named, 1 anonymous, whose independence cannot be shown"; empty where nothing supports the claim.
 [[nodiscard]] std::string sourcing(const Verification& verification);
 // "source reliability cannot be judged; truth cannot be judged": the Admiralty scale's words for "F6".
 [[nodiscard]] std::string grade_meaning(std::string_view grade);
+// "B: usually reliable source", of the letter alone; empty for F, which says nothing.
+[[nodiscard]] std::string reliability_words(char letter);
 // "the source is sure and says so has been established", for a legend.
 [[nodiscard]] std::string_view certainty_meaning(Certainty certainty);
 
@@ -63,10 +70,14 @@ struct Attribution {
 };
 [[nodiscard]] Attribution attribution_of(const Article& article, const Claim& claim);
 
-inline constexpr std::array verdicts{Verdict::corroborated, Verdict::single_source, Verdict::disputed,
-                                     Verdict::contradicted, Verdict::unsupported};
-// How many claims of the report have each verdict, in the order of `verdicts`.
-[[nodiscard]] std::array<std::uint32_t, verdicts.size()> verdict_counts(const Report& report);
+// How many claims of the report have each verdict: {"2 disputed", disputed}. In the order of Verdict, without
+// those that no claim has; "1 not covered" comes last.
+struct VerdictCount {
+    std::string words;
+    Verdict verdict = Verdict::unsupported;
+    std::size_t first = 0;  // index of the first of them
+};
+[[nodiscard]] std::vector<VerdictCount> verdict_counts(const Report& report);
 // The coverages of the report that are not "complete", each once.
 [[nodiscard]] std::vector<std::string> gaps_in_coverage(const Report& report);
 

@@ -17,6 +17,7 @@ std::string_view json_schema() {
     {"title": "read --format jsonl", "$ref": "#/$defs/article"},
     {"title": "claims --format jsonl", "$ref": "#/$defs/article_claims"},
     {"title": "verify", "$ref": "#/$defs/verification"},
+    {"title": "timeline", "$ref": "#/$defs/timeline"},
     {"title": "compare", "$ref": "#/$defs/comparison"},
     {"title": "copies --format jsonl", "$ref": "#/$defs/copy_group"},
     {"title": "search --format jsonl", "$ref": "#/$defs/search_hit"},
@@ -72,6 +73,15 @@ std::string_view json_schema() {
             "institution": {"$ref": "#/$defs/text_or_null"}, "access": {"$ref": "#/$defs/text_or_null"},
             "reason": {"$ref": "#/$defs/text_or_null"}}}}
     },
+    "piece": {
+      "type": "object", "required": ["span", "text"],
+      "properties": {"span": {"$ref": "#/$defs/span"}, "text": {"type": "string"}}
+    },
+    "times": {"type": "array", "items": {
+      "type": "object", "required": ["span", "value"],
+      "properties": {"span": {"$ref": "#/$defs/span"},
+                     "value": {"description": "ISO 8601, coarse ones as 2026-02, 2026-W05, 2026-Q1; intervals a/b",
+                               "type": "string"}}}},
     "claim": {
       "type": "object",
       "required": ["id", "text", "content", "source", "recipient", "cue", "cue_class", "form", "certainty", "polarity",
@@ -91,11 +101,7 @@ std::string_view json_schema() {
         "polarity": {"enum": ["affirmed", "denied"]},
         "nested_in": {"oneOf": [{"$ref": "#/$defs/claim_id"}, {"type": "null"}]},
         "confidence": {"$ref": "#/$defs/share"},
-        "times": {"type": "array", "items": {
-          "type": "object", "required": ["span", "value"],
-          "properties": {"span": {"$ref": "#/$defs/span"},
-                         "value": {"description": "ISO 8601, coarse ones as 2026-02, 2026-W05, 2026-Q1; intervals a/b",
-                                   "type": "string"}}}},
+        "times": {"$ref": "#/$defs/times"},
         "quantities": {"type": "array", "items": {
           "type": "object", "required": ["span", "value", "unit", "comparison"],
           "properties": {
@@ -139,9 +145,18 @@ std::string_view json_schema() {
         "score": {"$ref": "#/$defs/share"},
         "origin": {"description": "who the information goes back to", "type": "string"},
         "anonymous_origin": {"description": "its independence cannot be shown", "type": "boolean"},
+        "reliability": {"description": "of the origin, by the desk's own file: Admiralty; F where it has no entry",
+                        "enum": ["A", "B", "C", "D", "E", "F"]},
         "source": {"$ref": "#/$defs/source"}, "certainty": {"$ref": "#/$defs/certainty"},
         "copy_of": {"description": "the article whose copy this one carries", "$ref": "#/$defs/text_or_null"},
         "reasons": {"type": "array", "items": {"$ref": "#/$defs/reason"}}}
+    },
+    "notes": {
+      "type": "array", "items": {
+        "type": "object", "required": ["note", "text"],
+        "properties": {
+          "note": {"enum": ["question", "order", "no-statement", "several-claims", "foreign-language", "future", "opinion"]},
+          "text": {"description": "for people: what is the matter, and what to do", "type": "string"}}}
     },
     "verification": {
       "type": "object",
@@ -155,13 +170,38 @@ std::string_view json_schema() {
         "highest_certainty": {"oneOf": [{"$ref": "#/$defs/certainty"}, {"type": "null"}]},
         "grade": {"description": "Admiralty: reliability of the source, credibility of the information",
                   "type": "string", "pattern": "^[A-F][1-6]$"},
-        "coverage": {"description": "complete, or what part of the index could not be asked", "type": "string"},
+        "coverage": {"description": "complete, or what part of the index could not be asked, or that its articles end before as_of or begin after it; unsupported then tells nothing",
+                     "type": "string"},
         "evidence": {"type": "array", "items": {"$ref": "#/$defs/evidence"}},
+        "notes": {"description": "verify: what keeps the text from being one claim that articles could settle",
+                  "$ref": "#/$defs/notes"},
+        "parts": {"description": "verify: where the text is several claims, each by itself", "type": "array",
+                  "items": {"$ref": "#/$defs/verification"}, "minItems": 2},
         "searched_for": {"description": "with --explain", "type": "array", "items": {
           "type": "object", "required": ["word", "variants", "weight"],
           "properties": {"word": {"type": "string"}, "variants": {"type": "array", "items": {"type": "string"}},
                          "weight": {"type": "number"}}}},
         "compared_with": {"description": "with --explain: ids of articles", "type": "array", "items": {"type": "string"}}}
+    },
+    "timeline": {
+      "type": "object",
+      "required": ["text", "as_of", "coverage", "timeline"],
+      "properties": {
+        "text": {"type": "string"}, "as_of": {"$ref": "#/$defs/date_or_null"}, "coverage": {"type": "string"},
+        "notes": {"$ref": "#/$defs/notes"},
+        "timeline": {
+          "description": "the evidence in order of publication",
+          "type": "array", "items": {"$ref": "#/$defs/evidence", "required": ["times", "moves"], "properties": {
+            "times": {"$ref": "#/$defs/times"},
+            "moves": {"type": "array", "items": {
+              "type": "object", "required": ["move", "from", "to", "since", "carrier"],
+              "properties": {
+                "move": {"enum": ["first-report", "hardened", "softened", "reversed", "date-changed"]},
+                "from": {"description": "certainties, stances or times; null for first-report", "$ref": "#/$defs/text_or_null"},
+                "to": {"$ref": "#/$defs/text_or_null"},
+                "since": {"description": "the article that the earlier passage is in", "$ref": "#/$defs/text_or_null"},
+                "carrier": {"description": "surely the carrier's doing: a copy's, or its own words beside those of its source",
+                            "type": "boolean"}}}}}}}}
     },
     "comparison": {
       "type": "object",
@@ -177,8 +217,19 @@ std::string_view json_schema() {
         "group": {"description": "ids of articles, the original first", "type": "array", "items": {"type": "string"}, "minItems": 2},
         "evidence": {"type": "array", "items": {
           "type": "object", "required": ["article", "first", "shared", "credit"],
-          "properties": {"article": {"type": "string"}, "first": {"type": "string"}, "shared": {"$ref": "#/$defs/share"},
-                         "credit": {"$ref": "#/$defs/text_or_null"}}}}}
+          "properties": {
+            "article": {"type": "string"}, "first": {"type": "string"}, "shared": {"$ref": "#/$defs/share"},
+            "credit": {"$ref": "#/$defs/text_or_null"},
+            "credit_line": {"description": "with --explain: the credit as it is written, and in which article",
+                            "oneOf": [{"type": "null"}, {"$ref": "#/$defs/piece", "required": ["article"]}]},
+            "passages": {
+              "description": "with --explain: the longest that both have word for word; text and span are the copy's",
+              "type": "array", "items": {"$ref": "#/$defs/piece", "required": ["first_span", "words"], "properties": {
+                "first_span": {"$ref": "#/$defs/span"}, "words": {"$ref": "#/$defs/count"}}}},
+            "adds": {"description": "with --explain: sentences of the copy alone",
+                     "type": "array", "items": {"$ref": "#/$defs/piece"}},
+            "leaves_out": {"description": "with --explain: sentences of the first alone",
+                           "type": "array", "items": {"$ref": "#/$defs/piece"}}}}}}
     },
     "search_hit": {
       "type": "object",

@@ -57,8 +57,20 @@ struct Evidence {
     Certainty certainty = Certainty::asserted;
     std::string origin;                  // who the information goes back to
     bool anonymous_origin = false;       // its independence cannot be shown
+    char reliability = 'F';              // of the origin, by the desk's own file: Admiralty, A to F
     std::optional<std::string> copy_of;  // the id of the article whose copy this one carries
     std::vector<Reason> reasons;
+};
+
+// What keeps a text from being one claim that articles could settle.
+enum class ClaimNote : std::uint8_t {
+    question,
+    order,             // or a wish: neither true nor false
+    no_statement,      // a single word, a name: nothing is said of it
+    several_claims,    // main clauses side by side
+    foreign_language,  // only English is read
+    future,            // only later articles can settle it
+    opinion,           // articles can show who holds it, not whether it is right
 };
 
 // The corroboration report of one claim.
@@ -75,6 +87,32 @@ struct Verification {
     std::string grade = "F6";                    // Admiralty: reliability letter, credibility number
     std::string coverage = "complete";           // or what part of the index could not be asked
     std::vector<Evidence> evidence;              // supports, contradicts, then discusses; by score
+    std::vector<ClaimNote> notes;  // of a claim that somebody asks about; none: it is a good one
+    std::string language;          // "French", with ClaimNote::foreign_language
+};
+
+// How a passage differs from what was published before it.
+enum class MoveKind : std::uint8_t {
+    first_report,  // the first by its origin that takes a side
+    hardened,      // surer than the earlier passage
+    softened,      // less sure
+    reversed,      // the origin has changed sides: a correction, a withdrawal
+    date_changed,  // another time for the same thing
+};
+struct Move {
+    MoveKind kind = MoveKind::first_report;
+    std::string from;   // certainties, stances or times (ISO 8601) by their terms; empty for first_report
+    std::string to;     // the same
+    std::string since;  // id of the article that the earlier passage is in; empty for first_report
+    bool carrier =
+        false;  // surely the carrier's doing: a copy's, or its own words beside those of its source
+};
+
+// A passage in the order of publication.
+struct TimelineEntry {
+    Evidence evidence;
+    std::vector<TimeExpression> times;  // in what is said, resolved; spans into the article's text
+    std::vector<Move> moves;
 };
 
 }  // namespace whosaid

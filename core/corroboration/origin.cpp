@@ -157,14 +157,40 @@ std::string credited_agency(const Article& article) {
     return {};
 }
 
-}  // namespace
+// The key of the outlet, or of the first of its house: outlets of one publisher have one key.
+std::string house_key(const std::string& outlet, const Desk& desk) {
+    std::string key = outlet_key(outlet);
+    for (const Publisher& publisher : desk.publishers) {
+        const auto same = [&](const std::string& other) { return outlet_key(other) == key; };
+        if (!key.empty() && std::any_of(publisher.outlets.begin(), publisher.outlets.end(), same))
+            return outlet_key(publisher.outlets.front());
+    }
+    return key;
+}
 
-Origin origin(const Claim* voice, const Article& first) {
+// The desk's source whose name has these words. Their order tells nothing ("Energy Ministry", "Ministry of
+// Energy"), but all must be there: one name in part may be another's.
+std::optional<std::size_t> known_source(std::vector<std::string> words, const Desk& desk) {
+    if (words.empty()) return std::nullopt;
+    std::sort(words.begin(), words.end());
+    const auto same = [&](const std::string& name) {
+        std::vector<std::string> its = name_words(name);
+        std::sort(its.begin(), its.end());
+        return its == words;
+    };
+    for (std::size_t i = 0; i < desk.sources.size(); ++i) {
+        const DeskSource& source = desk.sources[i];
+        if (same(source.name) || std::any_of(source.aliases.begin(), source.aliases.end(), same)) return i;
+    }
+    return std::nullopt;
+}
+
+Origin by_voice(const Claim* voice, const Article& first, const Desk& desk) {
     Origin out;
     out.article = first.id;
     std::string outlet = first.outlet;
     if (std::string agency = credited_agency(first); !agency.empty()) outlet = std::move(agency);
-    out.outlet = outlet_key(outlet);
+    out.outlet = house_key(outlet, desk);
     // An outlet without a name stands for itself alone.
     if (out.outlet.empty()) out.outlet = "\n" + first.id;
     if (voice == nullptr || voice->own_voice() || voice->source.name.empty()) {
@@ -198,7 +224,7 @@ Origin origin(const Claim* voice, const Article& first) {
             }
             break;
         case SourceKind::media:
-            out.outlet = outlet_key(source.name);
+            out.outlet = house_key(source.name, desk);
             break;
         case SourceKind::organisation:
         case SourceKind::document:
@@ -207,8 +233,25 @@ Origin origin(const Claim* voice, const Article& first) {
     return out;
 }
 
+}  // namespace
+
+Origin origin(const Claim* voice, const Article& first, const Desk& desk) {
+    Origin out = by_voice(voice, first, desk);
+    // Nobody can say of unnamed people that they are those the desk knows.
+    if (out.anonymous) return out;
+    // A spokesperson by their own name, else as the body spoken for.
+    if (out.kind == SourceKind::organisation) out.known = known_source(name_words(voice->source.name), desk);
+    if (!out.known) out.known = known_source(out.words, desk);
+    if (out.known) {
+        out.name = desk.sources[*out.known].name;
+        out.reliability = desk.sources[*out.known].reliability;
+    }
+    return out;
+}
+
 bool same_origin(const Origin& a, const Origin& b) {
     if (a.anonymous != b.anonymous) return false;
+    if (a.known && a.known == b.known) return true;
     if (a.anonymous) {
         // The same people, as far as one can see: of one article, or of one outlet under one description.
         if (a.outlet != b.outlet) return false;

@@ -6,12 +6,17 @@
 //   3. another outlet, where the article takes the claim from it;
 //   4. unnamed people are an origin of the outlet that spoke to them, one a group of people, and are marked;
 //   5. the outlet's own words go back to the outlet; an unknown outlet stands for its article alone.
+// A desk's own file adds to them: names that it gives one source are one origin, and outlets of one publisher
+// are one outlet in rules 3 to 5.
 #pragma once
 
 #include "core/article.hpp"
 #include "core/claim.hpp"
+#include "core/corroboration/desk.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,12 +31,14 @@ struct Origin {
         leads;             // of a person: the words of the body that they lead, by their description
     bool governs = false;  // who leads is a member of a government
     std::string outlet;    // whose people spoke to it, or whose copy it is: a key, never empty
-    std::string article;   // id of the article that had it first
+    std::optional<std::size_t> known;  // the desk's source that it is
+    char reliability = unrated;        // by the desk
+    std::string article;               // id of the article that had it first
 };
 
 // `voice` is one of the passage's claims, or nullptr for the outlet's own words. `first`: the article whose
 // copy this passage is; the article itself where it is no copy.
-[[nodiscard]] Origin origin(const Claim* voice, const Article& first);
+[[nodiscard]] Origin origin(const Claim* voice, const Article& first, const Desk& desk = {});
 
 [[nodiscard]] bool same_origin(const Origin& a, const Origin& b);
 

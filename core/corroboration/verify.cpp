@@ -95,8 +95,8 @@ std::vector<LaidSentence> laid_beside(const Analysed& claim, std::span<const Ana
 class Judge {
   public:
     Judge(const Analysed& claim, std::span<const std::shared_ptr<const Analysed>> candidates,
-          const Method& method)
-        : claim_(claim), method_(method) {
+          const Method& method, const Desk& desk)
+        : claim_(claim), method_(method), desk_(desk) {
         std::set<std::string_view> seen;
         for (const auto& each : candidates) {
             const Article& article = each->article;
@@ -218,11 +218,12 @@ class Judge {
             const bool denies = voice != nullptr && voice->polarity == Polarity::denied;
             const Stance stance = denies ? turned(comparison.stance) : comparison.stance;
             const Analysed& from = taken_over(article, span, first) ? first : article;
-            Found found{evidence(article, span, stance, comparison, voice), origin(voice, from.article)};
+            Found found{evidence(article, span, stance, comparison, voice),
+                        origin(voice, from.article, desk_)};
             if (of_speaker && (voice == nullptr || voice->own_voice())) {
                 found.evidence.source = told_by_claim()->source;
                 found.evidence.source.span.reset();  // it stands in the claim
-                found.origin = origin(told_by_claim(), from.article);
+                found.origin = origin(told_by_claim(), from.article, desk_);
             }
             if (&from != &article) found.evidence.copy_of = from.article.id;
             const auto [at, fresh] =
@@ -286,18 +287,25 @@ class Judge {
             origins.push_back(each.origin);
         const std::vector<std::uint32_t> number = independent(origins);
         std::map<std::uint32_t, std::size_t> leader;
+        std::map<std::uint32_t, char> best;  // of the names that an origin goes by
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            const auto at = best.try_emplace(number[i], origins[i].reliability).first;
+            at->second = std::min(at->second, origins[i].reliability);
+        }
         std::map<std::uint32_t, std::size_t> latest;
         for (std::size_t i = 0; i < found_.size(); ++i) {
             leader.try_emplace(number[i], i);
             Evidence& e = found_[i].evidence;
             e.origin = origins[leader[number[i]]].name;
             e.anonymous_origin = origins[i].anonymous;
+            e.reliability = best[number[i]];
             if (e.stance == Stance::discusses) continue;
             const auto [at, fresh] = latest.try_emplace(number[i], i);
             if (fresh) continue;
             const Evidence& other = found_[at->second].evidence;
             if (other.date < e.date || (other.date == e.date && other.score < e.score)) at->second = i;
         }
+        char reliability = unrated;  // the best among those for
         for (const auto& [origin, i] : latest) {
             const Evidence& e = found_[i].evidence;
             if (e.stance == Stance::contradicts) {
@@ -305,6 +313,7 @@ class Judge {
                 continue;
             }
             ++result.origins_for;
+            reliability = std::min(reliability, e.reliability);
             ++(e.anonymous_origin ? result.anonymous_origins : result.named_origins);
         }
         for (const Found& each : found_) {
@@ -313,7 +322,7 @@ class Judge {
                 std::min(result.highest_certainty.value_or(Certainty::uncommitted), each.evidence.certainty);
         }
         result.verdict = verdict(result.origins_for, result.origins_against);
-        result.grade = std::string("F") + credibility(result);
+        result.grade = {reliability, credibility(result)};
     }
 
     static Verdict verdict(std::uint32_t supporting, std::uint32_t against) {
@@ -323,7 +332,7 @@ class Judge {
     }
 
     // The Admiralty number: confirmed by independent sources; probably true where one of them is unnamed;
-    // doubtful; improbable; no basis to judge. Reliability stays F without a desk's own record of the source.
+    // doubtful; improbable; no basis to judge.
     static char credibility(const Verification& result) {
         switch (result.verdict) {
             case Verdict::corroborated:
@@ -341,6 +350,7 @@ class Judge {
 
     const Analysed& claim_;
     const Method& method_;
+    const Desk& desk_;
     std::vector<const Analysed*> articles_;
     std::map<const Analysed*, const Analysed*> first_of_;  // of a copy, the article it is taken from
     std::vector<Found> found_;
@@ -370,8 +380,8 @@ Likeliest likeliest(const Analysed& claim, std::span<const Analysed* const> arti
 }
 
 Verification verify(const Analysed& claim, std::span<const std::shared_ptr<const Analysed>> candidates,
-                    std::string coverage, const Method& method) {
-    return Judge(claim, candidates, method).judged(std::move(coverage));
+                    std::string coverage, const Method& method, const Desk& desk) {
+    return Judge(claim, candidates, method, desk).judged(std::move(coverage));
 }
 
 }  // namespace whosaid::corroboration

@@ -4,6 +4,7 @@
 
 #include "core/corroboration/compare.hpp"
 #include "core/corroboration/copies.hpp"
+#include "core/corroboration/desk.hpp"
 #include "core/corroboration/evidence.hpp"
 #include "core/corroboration/reading.hpp"
 
@@ -24,9 +25,11 @@ struct Likeliest {
 
 // Judges `claim` (its article's id, text and date are the claim's id, text and as_of) by the passages of
 // `candidates`. Candidates published after as_of do not count, nor does one with the claim article's own id.
-// `coverage` is handed through to the result ("complete", or what could not be asked).
+// `coverage` is handed through to the result ("complete", or what could not be asked). `desk`: what origins
+// are told apart and rated by, beyond the articles.
 [[nodiscard]] Verification verify(const Analysed& claim,
                                   std::span<const std::shared_ptr<const Analysed>> candidates,
-                                  std::string coverage = "complete", const Method& method = thorough());
+                                  std::string coverage = "complete", const Method& method = thorough(),
+                                  const Desk& desk = {});
 
 }  // namespace whosaid::corroboration

@@ -1,14 +1,12 @@
 #include "core/text/language.hpp"
 
 #include <algorithm>
-#include <cstddef>
 
 #include <cld2/public/compact_lang_det.h>
 
 namespace whosaid::text {
 
-std::string foreign_language(std::string_view text) {
-    constexpr std::size_t shortest = 200;
+std::string foreign_language(std::string_view text, std::size_t shortest) {
     constexpr std::size_t longest = 100'000;
     constexpr int most = 60;    // percent that the language must have at least
     constexpr int quoted = 20;  // and English at most

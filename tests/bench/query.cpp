@@ -160,7 +160,8 @@ void query(const Settings& settings) {
     for (const Kind& kind : kinds)
         compare(kind, all, reader, snapshot);
 
-    cli::Verifier verifier(reader, candidates, cli::method(false, 2));
+    const corroboration::Desk desk;
+    cli::Verifier verifier(reader, {}, candidates, cli::method(false, 2), desk);
     std::vector<double> verified;
     for (const Example& example : all) {
         Article claim;

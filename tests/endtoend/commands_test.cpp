@@ -14,6 +14,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::StartsWith;
 using ::testing::UnorderedElementsAre;
 
@@ -166,6 +167,136 @@ TEST_F(Commands, VerifyTellsTheVerdictAndItsEvidence) {
     EXPECT_THAT(output({"verify", "It rained in Paris."}), HasSubstr("UNSUPPORTED"));
 }
 
+TEST_F(Commands, VerifyNotesWhatIsNoClaim) {
+    const auto notes = [&](const std::string& claim) {
+        const Json answer =
+            document({"verify", claim, "--quick", "--as-of", "2026-03-04", "--format", "json"});
+        std::vector<std::string> out;
+        for (const Json& each : answer["notes"])
+            out.push_back(each["note"]);
+        return out;
+    };
+    EXPECT_THAT(notes("The Orsa ferry struck a rock off Lindholm."), IsEmpty());
+    EXPECT_THAT(notes("Did the Orsa ferry strike a rock?"), ElementsAre("question"));
+    EXPECT_THAT(notes("Lena Brandt"), ElementsAre("no-statement"));
+    EXPECT_THAT(notes("Le bac d'Orsa reprend la mer lundi, selon la capitainerie."),
+                ElementsAre("foreign-language"));
+    EXPECT_THAT(output({"verify", "Did the Orsa ferry strike a rock?", "--quick"}),
+                HasSubstr("it is a question: write it as a statement"));
+    EXPECT_EQ(document({"timeline", "Lena Brandt", "--quick", "--format", "json"})["notes"][0]["note"],
+              "no-statement");
+}
+
+TEST_F(Commands, VerifyJudgesEachOfSeveralClaims) {
+    const std::string claim =
+        "The ferry struck a rock off Lindholm, and Nordfjell denied that the crew was to blame.";
+    const Json whole = document({"verify", claim, "--format", "json"});
+    EXPECT_EQ(whole["notes"][0]["note"], "several-claims");
+    ASSERT_EQ(whole["parts"].size(), 2U);
+    EXPECT_EQ(whole["parts"][0]["text"], "The ferry struck a rock off Lindholm");
+    EXPECT_EQ(whole["parts"][1]["text"], "Nordfjell denied that the crew was to blame.");
+    EXPECT_FALSE(whole["parts"][0].contains("schema"));
+    static_cast<void>(write("two.jsonl", Json{{"id", "x"}, {"text", claim}}.dump() + "\n"));
+    EXPECT_EQ(lines({"verify", "--claims", "two.jsonl", "--format", "jsonl"})[0]["parts"][1]["id"], "x/2");
+    EXPECT_THAT(output({"verify", claim}), AllOf(HasSubstr("Claim 1\n"), HasSubstr("Claim 2\n")));
+    EXPECT_FALSE(document({"verify", "The ferry struck a rock.", "--format", "json"}).contains("parts"));
+}
+
+TEST_F(Commands, AClaimWithoutWordsIsAnErrorThatTellsWhatToDo) {
+    for (const Arguments& arguments :
+         std::vector<Arguments>{{"verify", "..."}, {"verify", "  "}, {"timeline", "?!"}, {"timeline", ""}}) {
+        const Outcome outcome = run(arguments);
+        EXPECT_EQ(outcome.status, 2);
+        EXPECT_THAT(outcome.err, HasSubstr("the claim holds no words; write it as one sentence"));
+        EXPECT_THAT(outcome.out, IsEmpty());
+    }
+    static_cast<void>(write("claims.jsonl", "{\"text\": \"?!\"}\n{\"text\": \"It rained.\"}\n"));
+    const Outcome some = run({"verify", "--claims", "claims.jsonl", "--format", "jsonl"});
+    EXPECT_EQ(some.status, 3);
+    EXPECT_THAT(some.err, HasSubstr("claims.jsonl:1: the claim holds no words"));
+    EXPECT_EQ(Json::parse(some.out)["text"], "It rained.");
+}
+
+TEST_F(Commands, AnIndexThatEndsBeforeOrBeginsAfterTheDayDoesNotCoverIt) {
+    const auto coverage = [&](const std::string& day) {
+        return document({"verify", "Parliament passed the budget.", "--as-of", day, "--quick", "--format",
+                         "json"})["coverage"];
+    };
+    EXPECT_EQ(coverage("2026-03-04"), "complete");
+    EXPECT_EQ(coverage("2026-03-05"), "index ends on 2026-03-04, before as_of");
+    EXPECT_EQ(coverage("2026-03-01"), "index begins on 2026-03-02, after as_of");
+    EXPECT_THAT(output({"verify", "Parliament passed the budget.", "--as-of", "2026-03-05", "--quick"}),
+                AllOf(HasSubstr("NOT COVERED"), Not(HasSubstr("UNSUPPORTED"))));
+    EXPECT_THAT(output({"verify", "Parliament passed the budget.", "--quick"}), HasSubstr("UNSUPPORTED"));
+    static_cast<void>(write("draft.txt", "Parliament passed the budget, Mia Tran said.\n"));
+    for (const char* form : {"text", "html"}) {
+        EXPECT_THAT(output({"report", "draft.txt", "--as-of", "2026-03-05", "--to", form}),
+                    AllOf(HasSubstr("1 not covered"), Not(HasSubstr("1 unsupported"))))
+            << form;
+    }
+}
+
+TEST_F(Commands, TheDesksOwnFileRatesSourcesAndJoinsOrigins) {
+    const std::string claim = "The Orsa ferry will sail again on 9 March.";
+    const Json plain = document({"verify", claim, "--format", "json"});
+    EXPECT_EQ(plain["grade"].get<std::string>().substr(0, 1), "F");
+    static_cast<void>(
+        write("desk.toml",
+              "[[source]]\nname = \"Lena Brandt\"\naliases = [\"Paul Okoye\"]\nreliability = \"B\"\n"));
+    const Json rated = document({"verify", claim, "--desk", "desk.toml", "--format", "json"});
+    EXPECT_EQ(rated["grade"].get<std::string>().substr(0, 1), "B");
+    EXPECT_EQ(rated["origins_for"].get<int>(), plain["origins_for"].get<int>() - 1);
+    EXPECT_EQ(rated["evidence"][0]["reliability"], "B");
+    EXPECT_THAT(output({"verify", claim, "--desk", "desk.toml"}), HasSubstr("B: usually reliable source"));
+    EXPECT_THAT(output({"timeline", claim, "--desk", "desk.toml"}), HasSubstr("B: usually reliable source"));
+    EXPECT_EQ(document({"report", "own", "--desk", "desk.toml", "--to", "json"})["run"]["options"].back(),
+              "--desk desk.toml");
+    static_cast<void>(write("desk.toml", "[[source]]\nnmae = \"Lena Brandt\"\n"));
+    const Outcome wrong = run({"verify", claim, "--desk", "desk.toml"});
+    EXPECT_EQ(wrong.status, 2);
+    EXPECT_THAT(wrong.err, HasSubstr("desk.toml:2: a source has no key \"nmae\"; did you mean \"name\"?"));
+    EXPECT_EQ(run({"verify", claim, "--desk", "none.toml"}).status, 2);
+}
+
+TEST_F(Commands, TimelineIsInOrderOfPublication) {
+    const Json timeline =
+        document({"timeline", "The Orsa ferry will sail again on 9 March.", "--format", "json"})["timeline"];
+    ASSERT_GE(timeline.size(), 2U);
+    for (std::size_t i = 1; i < timeline.size(); ++i)
+        EXPECT_LE(timeline[i - 1]["date"], timeline[i]["date"]);
+    EXPECT_EQ(timeline[0]["moves"][0]["move"], "first-report");
+    EXPECT_EQ(lines({"timeline", "The Orsa ferry will sail again on 9 March.", "--format", "jsonl"}).size(),
+              1U);
+    EXPECT_THAT(document({"timeline", "The Orsa ferry will sail again on 9 March.", "--as-of", "2026-03-01",
+                          "--format", "json"})["timeline"],
+                IsEmpty());
+    EXPECT_THAT(output({"timeline", "It rained in Paris."}), HasSubstr("Nothing found"));
+}
+
+TEST_F(Commands, TimelineShowsWhereACarrierHardensWhatItsSourceSaid) {
+    const auto told = [](const char* how) {
+        return std::string("The harbour of Orsa ") + how + " open again in May, Lena Brandt said." +
+               agency_copy.substr(agency_copy.find("\n\n"));
+    };
+    static_cast<void>(
+        write("harbour.jsonl",
+              line("first", "Harbour Wire", "2026-03-02", "", told("is likely to")) +
+                  line("second", "Inland Post", "2026-03-02", "", told("will") + "\n(Harbour Wire)\n")));
+    ASSERT_EQ(run({"index", "harbour.jsonl"}).status, 0);
+    const Json timeline = document({"timeline", "The harbour of Orsa will open again in May.", "--quick",
+                                    "--format", "json"})["timeline"];
+    ASSERT_EQ(timeline.size(), 2U);
+    const Json hardened{{"move", "hardened"},
+                        {"from", "probable"},
+                        {"to", "asserted"},
+                        {"since", "first"},
+                        {"carrier", true}};
+    EXPECT_EQ(timeline[1]["article"], "second");
+    EXPECT_THAT(timeline[1]["moves"], Contains(hardened));
+    EXPECT_THAT(output({"timeline", "The harbour of Orsa will open again in May.", "--quick"}),
+                HasSubstr("^ hardened from probable to asserted since first, by the carrier"));
+}
+
 TEST_F(Commands, ReportHasFourForms) {
     static_cast<void>(write(
         "draft.txt", "The Orsa ferry will sail again on 9 March, Paul Okoye said. It may rain, he added.\n"));
@@ -205,6 +336,41 @@ TEST_F(Commands, CopiesAreGroupedWithTheFirstAtTheHead) {
     EXPECT_THAT(output({"copies"}), AllOf(HasSubstr("wire"), HasSubstr("copy")));
 }
 
+TEST_F(Commands, CopiesExplainedLayTheEvidenceOpen) {
+    static_cast<void>(
+        write("cut.jsonl", line("cut", "North Desk", "2026-03-03", "Ferry back",
+                                agency_copy.substr(0, agency_copy.find("\n\nTwo officials")) +
+                                    "\n\nCaf\xC3\xA9 owners in Orsa hope for guests.\n\n(Harbour Wire)\n")));
+    ASSERT_EQ(run({"index", "cut.jsonl"}).status, 0);
+    std::map<std::string, std::string> texts;
+    for (const char* file : {"story.jsonl", "cut.jsonl"}) {
+        for (const Json& article : lines({"read", file}))
+            texts[article["id"]] = article["text"];
+    }
+    const std::vector<Json> groups = lines({"copies", "--explain", "--format", "jsonl"});
+    ASSERT_EQ(groups.size(), 1U);
+    ASSERT_EQ(groups[0]["evidence"].size(), 2U);
+    for (const Json& each : groups[0]["evidence"]) {
+        const std::string& text = texts[each["article"]];
+        EXPECT_EQ(each["credit_line"]["text"], "(Harbour Wire)");
+        EXPECT_EQ(piece(texts[each["credit_line"]["article"]], each["credit_line"]["span"]),
+                  "(Harbour Wire)");
+        EXPECT_FALSE(each["passages"].empty());
+        for (const Json& passage : each["passages"]) {
+            EXPECT_EQ(piece(text, passage["span"]), passage["text"]);
+            EXPECT_EQ(piece(texts["wire"], passage["first_span"]), passage["text"]);
+        }
+        for (const Json& sentence : each["adds"])
+            EXPECT_EQ(piece(text, sentence["span"]), sentence["text"]);
+        for (const Json& sentence : each["leaves_out"])
+            EXPECT_EQ(piece(texts["wire"], sentence["span"]), sentence["text"]);
+        EXPECT_EQ(each["adds"].size(), each["article"] == "cut" ? 1U : 0U);
+        EXPECT_EQ(each["leaves_out"].size(), each["article"] == "cut" ? 2U : 0U);
+    }
+    EXPECT_THAT(output({"copies", "--explain"}),
+                AllOf(HasSubstr("both have"), HasSubstr("\"Caf\xC3\xA9 owners in Orsa hope for guests.\"")));
+}
+
 TEST_F(Commands, CompareTellsTheStance) {
     const Json compared =
         document({"compare", "Ten people died in the fire in Orsa.",
@@ -241,6 +407,7 @@ TEST_F(Commands, WrongUsageIsStatusTwoWithHelpAtHand) {
     for (const Arguments& arguments : std::vector<Arguments>{{"idnex", "story.jsonl"},
                                                              {"index"},
                                                              {"verify"},
+                                                             {"timeline"},
                                                              {"report", "own", "--to", "pdf"},
                                                              {"search", "ferry", "--limit", "0"},
                                                              {"verify", "x", "--as-of", "soon"}}) {

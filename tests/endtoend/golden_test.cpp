@@ -1,4 +1,5 @@
-// Claims and reports of three articles of the demonstration corpus, as the program prints them.
+// Claims and reports of three articles of the demonstration corpus, and a claim's timeline, as the program
+// prints them.
 #include "tests/golden.hpp"
 
 #include "tests/endtoend/fixture.hpp"
@@ -18,7 +19,7 @@ struct Sample {
     const char* article;
 };
 
-class Demonstration : public ::testing::TestWithParam<Sample> {
+class Demonstration : public ::testing::Test {
   protected:
     // One index of the whole corpus serves all.
     static void SetUpTestSuite() {
@@ -38,7 +39,9 @@ class Demonstration : public ::testing::TestWithParam<Sample> {
 };
 std::unique_ptr<tests::TemporaryFolder> Demonstration::folder_;
 
-TEST_P(Demonstration, Golden) {
+class Samples : public Demonstration, public ::testing::WithParamInterface<Sample> {};
+
+TEST_P(Samples, Golden) {
     const std::string name = std::string(GetParam().story) + "." + GetParam().article;
     const std::string id = std::string(GetParam().story) + "/" + GetParam().article;
     const std::string story = (sample_folder() / GetParam().story).string() + ".jsonl";
@@ -49,6 +52,14 @@ TEST_P(Demonstration, Golden) {
     tests::expect_golden(name + ".claims.json", nlohmann::ordered_json::parse(line).dump(1) + "\n");
     tests::expect_golden(name + ".report.json", output({"report", id, "--to", "json"}));
     tests::expect_golden(name + ".report.txt", output({"report", id, "--to", "text"}));
+}
+
+TEST_F(Demonstration, TimelineGolden) {
+    const Arguments timeline{"timeline", "Deshmane will travel to Cairo in May."};
+    tests::expect_golden("egypt-visit.timeline.txt", output(timeline));
+    Arguments as_json = timeline;
+    as_json.insert(as_json.end(), {"--format", "json"});
+    tests::expect_golden("egypt-visit.timeline.json", output(as_json));
 }
 
 // The claims that cli/quickstart.sh shows, with what it says of them.
@@ -82,7 +93,7 @@ TEST(Quickstart, ShowsTheFourKindsOfAnswer) {
     EXPECT_EQ(answers[3]["verdict"], "unsupported");
 }
 
-INSTANTIATE_TEST_SUITE_P(Articles, Demonstration,
+INSTANTIATE_TEST_SUITE_P(Articles, Samples,
                          ::testing::Values(Sample{"egypt-visit", "a1"}, Sample{"foam-plant-fire", "a2"},
                                            Sample{"vindal-merger", "a3"}),
                          [](const auto& each) {

@@ -18,8 +18,12 @@ class IndexState : public EndToEnd {
   protected:
     // Every command that reads an index gives this status and message.
     void expect_unreadable(const std::string& message) const {
-        for (const Arguments& arguments : std::vector<Arguments>{
-                 {"search", "rain"}, {"verify", "It rained."}, {"report", "a"}, {"copies"}, {"info"}}) {
+        for (const Arguments& arguments : std::vector<Arguments>{{"search", "rain"},
+                                                                 {"verify", "It rained."},
+                                                                 {"timeline", "It rained."},
+                                                                 {"report", "a"},
+                                                                 {"copies"},
+                                                                 {"info"}}) {
             const Outcome outcome = run(arguments);
             EXPECT_EQ(outcome.status, no_index) << arguments[0];
             EXPECT_THAT(outcome.err, HasSubstr(message)) << arguments[0];
@@ -70,7 +74,8 @@ TEST_F(IndexState, ADamagedOneIsAnErrorAndNeverUnsupported) {
 
 TEST_F(IndexState, AnEmptyOneVerifiesNothing) {
     ASSERT_EQ(index("{\n").status, 3);
-    for (const Arguments& arguments : std::vector<Arguments>{{"verify", "It rained."}, {"report", "-"}}) {
+    for (const Arguments& arguments :
+         std::vector<Arguments>{{"verify", "It rained."}, {"timeline", "It rained."}, {"report", "-"}}) {
         const Outcome outcome = run(arguments, "It rained.");
         EXPECT_NE(outcome.status, 0) << arguments[0];
         EXPECT_THAT(outcome.err, HasSubstr("whosaid: index: ")) << arguments[0];
@@ -78,6 +83,16 @@ TEST_F(IndexState, AnEmptyOneVerifiesNothing) {
     }
     EXPECT_EQ(document({"info", "--format", "json"})["articles"], 0);
     EXPECT_THAT(lines({"search", "rain", "--format", "jsonl"}), IsEmpty());
+}
+
+TEST_F(IndexState, OneOfSeveralThatIsMissingIsAnErrorAndNeverUnsupported) {
+    ASSERT_EQ(index(article_).status, 0);
+    for (const char* command : {"verify", "timeline"}) {
+        const Outcome outcome = run({command, "It snowed.", "--index", "index", "--index", "none"});
+        EXPECT_EQ(outcome.status, no_index);
+        EXPECT_THAT(outcome.err, HasSubstr("whosaid: none: "));
+        EXPECT_THAT(outcome.out, IsEmpty());
+    }
 }
 
 TEST_F(IndexState, ASecondWriterIsToldAndTheFirstGoesOn) {

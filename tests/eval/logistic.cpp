@@ -30,42 +30,50 @@ Scale scale_of(const Examples& examples) {
     return scale;
 }
 
-}  // namespace
-
-std::vector<double> probabilities(const Weights& weights, const std::vector<double>& features) {
-    std::vector<double> p;
-    p.reserve(weights.size());
-    for (const auto& row : weights)
-        p.push_back(std::inner_product(row.begin(), row.end(), features.begin(), 0.0));
+void soft_max(const Weights& weights, const double* features, std::vector<double>& p) {
+    for (std::size_t s = 0; s < weights.size(); ++s)
+        p[s] = std::inner_product(weights[s].begin(), weights[s].end(), features, 0.0);
     const double most = *std::max_element(p.begin(), p.end());
     double sum = 0;
     for (double& each : p)
         sum += each = std::exp(each - most);
     for (double& each : p)
         each /= sum;
+}
+
+}  // namespace
+
+std::vector<double> probabilities(const Weights& weights, const std::vector<double>& features) {
+    std::vector<double> p(weights.size());
+    soft_max(weights, features.data(), p);
     return p;
 }
 
-Weights learned(Examples examples, std::size_t labels, double penalty) {
+Weights learned(const Examples& examples, std::size_t labels, double penalty) {
     constexpr int steps = 300;
     constexpr double rate = 0.1, first_decay = 0.9, second_decay = 0.999;
     const Scale scale = scale_of(examples);
     const std::size_t features = scale.mean.size();
-    for (Example& e : examples) {
+    std::vector<double> rows;  // standardised, one behind the other
+    rows.reserve(examples.size() * features);
+    for (const Example& e : examples) {
         for (std::size_t f = 0; f < features; ++f)
-            e.features[f] = (e.features[f] - scale.mean[f]) / scale.deviation[f];
+            rows.push_back((e.features[f] - scale.mean[f]) / scale.deviation[f]);
     }
     const Weights zero(labels, std::vector<double>(features));
     Weights w = zero, m = zero, v = zero;
+    std::vector<double> p(labels);
     for (int step = 1; step <= steps; ++step) {
         Weights gradient = zero;
+        const double* row = rows.data();
         for (const Example& e : examples) {
-            const std::vector<double> p = probabilities(w, e.features);
+            soft_max(w, row, p);
             for (std::size_t s = 0; s < labels; ++s) {
                 const double off = p[s] - (s == e.label ? 1 : 0);
                 for (std::size_t f = 0; f < features; ++f)
-                    gradient[s][f] += off * e.features[f];
+                    gradient[s][f] += off * row[f];
             }
+            row += features;
         }
         for (std::size_t s = 0; s < labels; ++s) {
             for (std::size_t f = 0; f < features; ++f) {

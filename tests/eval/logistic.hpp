@@ -24,7 +24,7 @@ inline constexpr std::size_t folds = 6;  // a group's fold is its number modulo 
 
 [[nodiscard]] std::vector<double> probabilities(const Weights& weights, const std::vector<double>& features);
 // `penalty`: how strongly weights are held near zero.
-[[nodiscard]] Weights learned(Examples examples, std::size_t labels, double penalty);
+[[nodiscard]] Weights learned(const Examples& examples, std::size_t labels, double penalty);
 // Those of the other folds.
 [[nodiscard]] Examples without(const Examples& examples, std::size_t fold);
 // Every example, judged by what the other folds teach.

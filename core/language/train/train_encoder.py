@@ -11,11 +11,11 @@ DIR must hold
   inputs.jsonl   whosaid-eval encoder-inputs tests/eval/newsroom tests/eval/pairs/*.jsonl
 
 Steps. 1. General entailment, two classes, and claims against evidence in the news and elsewhere, four classes; headlines
-against openings of articles, with a slot changed or not. 2. The stories and pairs written for it (written/), some stories left out. 3. The stories and
-pairs of tests/eval: once for each third of them without it, which gives the readings that the weights beside the encoder are
-learned from (readings.jsonl, for whosaid-eval learn-stance --readings), and once with all. In steps 2 and 3 the network
-relearns from the pretrained one, on sentences of news, where single texts lie, so that it also tells how like two texts
-are. 4. The weights are written as bytes with a scale for each row (encoder.bin).
+against openings of articles, with a slot changed or not. 2. The stories and pairs written for it (written/), some stories left out;
+meanwhile the network relearns from the pretrained one, on sentences of news, where single texts lie, so that it also tells how
+like two texts are. 3. The weights are written as bytes with a scale for each row (encoder.bin). What the stories and pairs
+of tests/eval and the stories left out read like, none of which it has learned from, is what the weights beside it are
+learned from and judged by (readings.jsonl, for whosaid-eval learn-stance and newsroom --readings).
 
 Needs torch and transformers; one core with AMX or AVX-512 bf16 takes about an hour.
 """
@@ -39,12 +39,11 @@ STANCE = ['emergent_headlines/dev', 'fnc1/dev_small_inline', 'healthver/dev', 'f
 # A label leaves open what it does not tell: the loss takes the sum over the stances it allows.
 LABELS = {'supports': [1, 0, 0, 0], 'contradicts': [0, 1, 0, 0], 'discusses': [0, 0, 1, 0], 'unrelated': [0, 0, 0, 1],
           'refutes': [0, 1, 0, 0], 'nei': [0, 0, 1, 1], 'not_supports': [0, 1, 1, 1], 'not_supported': [0, 1, 1, 1]}
-EPOCHS = {'general': 1, 'written': 2, 'own': 3}
-RATE = {'general': 1.5e-4, 'written': 1.5e-4, 'own': 8e-5}
+EPOCHS = {'general': 1, 'written': 2}
+RATE = 1.5e-4
 BATCH = 32
 OTHERS_PER_CLAIM = 8  # sentences of the stories that are no evidence
 LEFT_FOR_WEIGHTS = 'stories-g'  # of the written stories, for the weights beside the encoder
-PARTS = 3
 PLACED_BATCH, PLACED_WEIGHT = 12, 3.0  # sentences a step whose place is relearned, and what that counts
 
 
@@ -248,12 +247,12 @@ def train(net, rows, step, tokenizer, seed, pretrained=None, sentences=()):
     inputs = encoded(rows, tokenizer)
     allowed = [LABELS[r['label']] if isinstance(r['label'], str) else r['label'] for r in rows]
     weights = [p for p in net.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW(weights, lr=RATE[step], weight_decay=.01, fused=True)
+    optimiser = torch.optim.AdamW(weights, lr=RATE, weight_decay=.01, fused=True)
     every = [batch for _ in range(EPOCHS[step]) for batch in batches(inputs, rng)]
     net.train()
     for number, batch in enumerate(every):
         share = min(1, (number + 1) / (.06 * len(every))) * (len(every) - number) / len(every)
-        for group in optimiser.param_groups: group['lr'] = RATE[step] * share
+        for group in optimiser.param_groups: group['lr'] = RATE * share
         with torch.autocast('cpu', dtype=torch.bfloat16):
             scores = net(*padded([inputs[i] for i in batch]))
         log = torch.log_softmax(scores.float(), 1) + torch.log(torch.tensor([allowed[i] for i in batch]).clamp_min(1e-12))
@@ -305,7 +304,7 @@ def news_sentences(folder):
     return out[:100000]
 
 
-# ---- our own pairs and stories ---------------------------------------------------------------------------------------
+# ---- pairs and stories, written and of tests/eval ---------------------------------------------------------------------------------------
 def own(path):
     rows = json_rows(path)
     for row in rows:
@@ -407,25 +406,11 @@ def main(folder):
     left = [row for row in written if row['id'].startswith(LEFT_FOR_WEIGHTS)]
     step('written', (pretrained, sentences),
          lambda: learned_from([row for row in written if not row['id'].startswith(LEFT_FOR_WEIGHTS)], 1))
-    rows = own(folder / 'inputs.jsonl')
-
-    def fine_tuned(some, seed):
-        net.load_state_dict(torch.load(folder / 'written.pt'))
-        train(net, learned_from(some, seed), 'own', tokenizer, seed, pretrained, sentences)
-
-    with open(folder / 'readings.jsonl', 'w', encoding='utf-8') as out:
-        def put(some):
-            for row, p, near in zip(some, readings(net, some, tokenizer), likeness(net, some, tokenizer)):
-                out.write(json.dumps({'id': row['id'], 'p': [round(float(x), 5) for x in p], 'likeness': round(near, 5)}) +
-                          '\n')
-            out.flush()
-
-        put(left)
-        for part in range(PARTS):
-            fine_tuned([r for r in rows if r['group'] % PARTS != part], part)
-            put([r for r in rows if r['group'] % PARTS == part])
-    fine_tuned(rows, PARTS)
     write(net, tokenizer, folder / 'encoder.bin')
+    with open(folder / 'readings.jsonl', 'w', encoding='utf-8') as out:
+        some = left + own(folder / 'inputs.jsonl')
+        for row, p, near in zip(some, readings(net, some, tokenizer), likeness(net, some, tokenizer)):
+            out.write(json.dumps({'id': row['id'], 'p': [round(float(x), 5) for x in p], 'likeness': round(near, 5)}) + '\n')
 
 
 if __name__ == '__main__':

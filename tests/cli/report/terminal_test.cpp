@@ -82,7 +82,7 @@ TEST(TerminalVerification, SaysWhatAnEmptyAnswerMeans) {
                 HasSubstr("UNSUPPORTED: nothing found that reports or contradicts it"));
     nothing.coverage = "archive did not answer";
     EXPECT_THAT(terminal_verification(nothing, {}),
-                HasSubstr("UNSUPPORTED: nothing found in the part of the index that could be asked"));
+                HasSubstr("NOT COVERED: nothing found in what the index covers"));
 }
 
 TEST(TerminalReport, WithoutVerificationsListsTheClaims) {

@@ -132,6 +132,76 @@ TEST(Origin, OfAnUnknownOutletNeverMergesAndNeverVanishes) {
     EXPECT_EQ(one.name, "unknown outlet (a)");
 }
 
+// A desk that knows two names of a ministry, a person, and a house of two outlets.
+const Desk& desk() {
+    static const Desk known{{{"Energy Ministry", {"Department of Power"}, 'B'},
+                             {"Ruta Okello", {"R. B. Adongo"}, 'C'},
+                             {"Harbour Wire", {}, 'A'}},
+                            {{"Harbour Media", {"Harbour Wire", "Lakeside Daily"}}}};
+    return known;
+}
+
+Origin by_desk(const Claim& claim, const Article& first) {
+    return origin(&claim, first, desk());
+}
+
+TEST(Origin, OfNamesThatTheDeskGivesOneSourceIsOne) {
+    const Article wire = article("a", "Harbour Wire");
+    const Article other = article("b", "Inland Post");
+    const Claim ministry = by(SourceKind::organisation, "Ministry of Energy");
+    const Claim department = by(SourceKind::organisation, "the Department of Power");
+    const Claim spokeswoman = by(SourceKind::person, "Lena Mutua", "power department spokeswoman");
+    EXPECT_FALSE(same_origin(from(ministry, wire), from(department, other)));
+    EXPECT_TRUE(same_origin(by_desk(ministry, wire), by_desk(department, other)));
+    EXPECT_TRUE(same_origin(by_desk(ministry, wire), by_desk(spokeswoman, other)));
+    EXPECT_EQ(by_desk(department, wire).name, "Energy Ministry");
+    EXPECT_EQ(by_desk(department, wire).reliability, 'B');
+    EXPECT_TRUE(same_origin(by_desk(by(SourceKind::person, "Ruta Okello"), wire),
+                            by_desk(by(SourceKind::person, "R. B. Adongo"), other)));
+    // A part of a name is not the name, nor are unnamed people of a ministry the ministry.
+    const Claim section = by(SourceKind::organisation, "Department of Power Savings");
+    const Claim officials = by(SourceKind::anonymous, "Energy Ministry");
+    EXPECT_FALSE(by_desk(section, wire).known);
+    EXPECT_FALSE(by_desk(officials, wire).known);
+    EXPECT_EQ(by_desk(officials, wire).reliability, 'F');
+    EXPECT_FALSE(by_desk(by(SourceKind::person, "Amina Okello"), wire).known);
+}
+
+TEST(Origin, OfOutletsOfOnePublisherIsOneInTheirOwnVoice) {
+    const Origin wire = origin(nullptr, article("a", "Harbour Wire"), desk());
+    const Origin daily = origin(nullptr, article("b", "The Lakeside Daily"), desk());
+    const Origin other = origin(nullptr, article("c", "Inland Post"), desk());
+    EXPECT_TRUE(same_origin(wire, daily));
+    EXPECT_FALSE(same_origin(wire, other));
+    EXPECT_EQ(wire.reliability, 'A');
+    EXPECT_EQ(daily.reliability, 'F');
+    // What another outlet takes from one of them goes back to the house too.
+    EXPECT_TRUE(
+        same_origin(by_desk(by(SourceKind::media, "Lakeside Daily"), article("c", "Inland Post")), wire));
+    EXPECT_FALSE(
+        same_origin(origin(nullptr, article("x", ""), desk()), origin(nullptr, article("y", ""), desk())));
+}
+
+TEST(Origin, OfUnnamedPeopleToldToTwoOutletsOfOnePublisherIsOne) {
+    const Claim diplomats = by(SourceKind::anonymous, "two diplomats");
+    const Claim officer = by(SourceKind::anonymous, "a police officer");
+    const Article wire = article("a", "Harbour Wire");
+    const Article daily = article("b", "Lakeside Daily");
+    EXPECT_TRUE(same_origin(by_desk(diplomats, wire), by_desk(diplomats, daily)));
+    EXPECT_FALSE(same_origin(by_desk(diplomats, wire), by_desk(officer, daily)));
+    EXPECT_FALSE(same_origin(by_desk(diplomats, wire), by_desk(diplomats, article("c", "Inland Post"))));
+}
+
+TEST(Origin, OfNamedSourcesStaysTheirOwnWithinOnePublisher) {
+    const Article wire = article("a", "Harbour Wire");
+    const Article daily = article("b", "Lakeside Daily");
+    const Claim okello = by(SourceKind::person, "Ruta Okello");
+    const Claim mutua = by(SourceKind::person, "Lena Mutua");
+    EXPECT_FALSE(same_origin(by_desk(okello, wire), by_desk(mutua, daily)));
+    EXPECT_FALSE(same_origin(by_desk(okello, wire), origin(nullptr, daily, desk())));
+    EXPECT_TRUE(same_origin(by_desk(okello, wire), by_desk(okello, daily)));
+}
+
 TEST(Origin, IsCountedOnceThroughAllItsNames) {
     const Article wire = article("a", "Harbour Wire");
     const std::vector<Origin> origins{

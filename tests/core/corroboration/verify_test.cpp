@@ -164,6 +164,30 @@ TEST(Verify, TwoBodiesCorroborate) {
     EXPECT_EQ(v.origins_for, 2U);
 }
 
+TEST(Verify, TheDesksBestLetterAmongThoseForIsTheGrades) {
+    const Desk desk{{{"weavers' union", {}, 'D'}, {"police", {"Kisumu police"}, 'B'}, {"coroner", {}, 'A'}},
+                    {}};
+    const auto all = candidates({{"a", "Harbour Wire", by_police}, {"b", "Lakeside Daily", by_union}});
+    const Verification v = verify(claim(claimed), all, "complete", quick(), desk);
+    EXPECT_EQ(v.grade, "B1");
+    for (const Evidence& each : v.evidence)
+        EXPECT_EQ(each.reliability, each.article == "a" ? 'B' : 'D') << each.origin;
+    EXPECT_EQ(verify(claim(claimed), all, "complete", quick()).grade, "F1");
+    // Who contradicts it lends it no letter.
+    const auto against = candidates({{"a", "Harbour Wire", by_police}});
+    EXPECT_EQ(verify(claim("The fire at the Kisumu textile mill killed 14 workers."), against, "complete",
+                     quick(), desk)
+                  .grade,
+              "F5");
+}
+
+TEST(Verify, OutletsOfOnePublisherDoNotCorroborateEachOther) {
+    const auto all = candidates({{"a", "Harbour Wire", claimed}, {"b", "Lakeside Daily", claimed}});
+    const Desk desk{{}, {{"Harbour Media", {"Harbour Wire", "Lakeside Daily"}}}};
+    EXPECT_EQ(verify(claim(claimed), all, "complete", quick()).verdict, Verdict::corroborated);
+    EXPECT_EQ(verify(claim(claimed), all, "complete", quick(), desk).verdict, Verdict::single_source);
+}
+
 TEST(Verify, ANumberThatDiffersContradicts) {
     const Verification v = verify(claim("The fire at the Kisumu textile mill killed 14 workers."),
                                   candidates({{"a", "Harbour Wire", by_police}}));
