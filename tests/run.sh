@@ -5,6 +5,7 @@
 #   sh tests/run.sh PRESET...    the suite with these presets: dev, asan, tsan, fuzz
 #
 # Formatting and clang-tidy are tests too, of preset dev; without them: ctest --preset dev -LE style
+# The HTML report is looked at in Chromium; that alone: ctest --preset dev -L browser
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -15,7 +16,7 @@ for preset in "$@"; do
     case $preset in
     dev | asan | tsan | fuzz) ;;
     -h | --help)
-        sed -n '2,7s/^# *//p' "$here/tests/run.sh"
+        sed -n '2,8s/^# *//p' "$here/tests/run.sh"
         exit 0
         ;;
     *) fail "unknown preset \"$preset\"; there are dev, asan, tsan and fuzz" ;;

@@ -1,9 +1,11 @@
 #include "cli/report/display.hpp"
 #include "cli/report/html_builder.hpp"
+#include "cli/report/html_charts.hpp"
 #include "cli/report/html_style.hpp"
 #include "cli/report/links.hpp"
 #include "cli/report/marks.hpp"
 #include "cli/report/report.hpp"
+#include "cli/report/sha256.hpp"
 #include "cli/report/wording.hpp"
 #include "core/terms.hpp"
 
@@ -42,13 +44,16 @@ void write_chip(Html& html, Verdict verdict, std::string_view words) {
     html.text(sign_of(verdict)).raw("</span> ").text(words).raw("</span>");
 }
 
-void write_date(Html& html, const std::optional<Date>& date) {
-    if (!date) {
-        html.raw("undated");
-        return;
-    }
-    const std::string iso = to_string(*date);
-    html.raw("<time datetime=\"").text(iso).raw("\">").text(iso).raw("</time>");
+// The same, leading to the first claim that has the verdict.
+void write_chip_link(Html& html, const VerdictCount& count) {
+    html.raw("<a href=\"#e").number(count.first + 1).raw("\">");
+    write_chip(html, count.verdict, count.words);
+    html.raw("</a>");
+}
+
+std::string heading_of(const Article& article) {
+    const std::string title = printable(article.title.empty() ? article.id : article.title);
+    return title.empty() ? "untitled article" : title;
 }
 
 // `words` in isolation from the direction of what surrounds them, linked where `url` is fit for it.
@@ -79,7 +84,7 @@ class ArticleText {
     void write_headline(Html& html) const {
         if (headline_ends_ == 0) {
             const Article& article = report_.article;
-            html.text(printable(article.title.empty() ? article.id : article.title));
+            html.text(heading_of(article));
         }
         for (std::size_t i = 1; i + 1 < headline_ends_; ++i)
             write(html, steps_[i]);
@@ -132,7 +137,7 @@ class ArticleText {
         const bool judged = step.claim < report_.verifications.size();
         const Verdict verdict = judged ? report_.verifications[step.claim].verdict : Verdict::unsupported;
         const std::size_t number = step.claim + 1;
-        html.raw("<a class=\"label ").text(term(verdict)).raw("\"");
+        html.raw("<span class=\"tie\"><a class=\"label ").text(term(verdict)).raw("\"");
         if (step.piece == 0) html.raw(" id=\"c").number(number).raw("\"");
         html.raw(" href=\"#e").number(number).raw("\" aria-label=\"Claim ").number(number);
         if (step.piece > 0) html.raw(", continued");
@@ -141,7 +146,7 @@ class ArticleText {
         if (judged) html.raw("; ").text(verdict_name(report_.verifications[step.claim]));
         html.raw("\">").number(number);
         if (judged) html.raw("<span class=\"sign\">").text(sign_of(verdict)).raw("</span>");
-        html.raw("</a>\xE2\x81\xA0");  // no line break between the label and its words
+        html.raw("</a>\xE2\x81\xA0</span>");  // no line break between the label and its words
     }
 
     const Report& report_;
@@ -181,10 +186,14 @@ void write_passage(Html& html, const Passage& passage) {
         html.raw("<ul class=\"slots\">\n");
         for (const Reason& reason : evidence.reasons) {
             if (reason.agrees) continue;
-            html.raw("<li class=\"differs\">").text(printable(difference(reason))).raw("</li>\n");
+            html.raw("<li class=\"differs\">");
+            write_with_dates(html, printable(difference(reason)));
+            html.raw("</li>\n");
         }
         if (!agreed.empty()) {
-            html.raw("<li class=\"agrees\">agrees on ").text(printable(agreed)).raw("</li>\n");
+            html.raw("<li class=\"agrees\">agrees on ");
+            write_with_dates(html, printable(agreed));
+            html.raw("</li>\n");
         }
         html.raw("</ul>\n");
     }
@@ -207,7 +216,8 @@ void write_origin(Html& html, const OriginGroup& group) {
         html.raw(" <span class=\"kind\">");
         if (group.kind) html.text(kind_name(*group.kind));
         if (group.kind && !group.description.empty()) html.raw(", ");
-        html.raw("<bdi>").text(printable(group.description)).raw("</bdi></span>");
+        if (!group.description.empty()) html.raw("<bdi>").text(printable(group.description)).raw("</bdi>");
+        html.raw("</span>");
     }
     if (const std::string rated = reliability_words(group.reliability); !rated.empty())
         html.raw(" <span class=\"kind\">").text(rated).raw("</span>");
@@ -250,7 +260,9 @@ void write_why(Html& html, const Verification& verification) {
     html.raw("<dl class=\"why\">\n");
     const auto row = [&](std::string_view label, std::string_view words) {
         if (words.empty()) return;
-        html.raw("<div><dt>").text(label).raw("</dt><dd>").text(printable(words)).raw("</dd></div>\n");
+        html.raw("<div><dt>").text(label).raw("</dt><dd>");
+        write_with_dates(html, printable(words));
+        html.raw("</dd></div>\n");
     };
     for (const Deciding& reason : deciding(verification)) {
         row("Difference", fmt::format("{} ({})", reason.difference, reason.origin));
@@ -272,7 +284,10 @@ void write_facts(Html& html, const Report& report, const Claim& claim) {
     html.raw("<ul class=\"facts\">\n<li><b class=\"sample ").text(term(claim.certainty)).raw("\">");
     html.text(term(claim.certainty)).raw("</b></li>\n");
     const auto item = [&](std::string_view words) {
-        if (!words.empty()) html.raw("<li>").text(printable(words)).raw("</li>\n");
+        if (words.empty()) return;
+        html.raw("<li>");
+        write_with_dates(html, printable(words));
+        html.raw("</li>\n");
     };
     if (claim.polarity == Polarity::denied) html.raw("<li><b>denied</b></li>\n");
     item(kind_name(claim.source.kind));
@@ -318,6 +333,8 @@ void write_claim(Html& html, const Report& report, const ArticleText& article, s
         finding.front() = finding.front() == 'n' ? 'N' : finding.front();
         html.raw("<p class=\"finding\">").text(finding).raw(".</p>\n");
         write_why(html, verification);
+        write_origins_chart(html, verification, number);
+        write_timeline_chart(html, verification, report.article.date, number);
         write_side(html, verification, Stance::supports);
         write_side(html, verification, Stance::contradicts);
         write_discussing(html, verification);
@@ -330,12 +347,52 @@ void write_claim(Html& html, const Report& report, const ArticleText& article, s
 void write_head(Html& html, const Article& article) {
     html.raw(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-        "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-");
+    html.text(sha256_base64(html_style));  // this one and no other
+    html.raw(
+        "'; base-uri 'none'; form-action 'none'\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta name=\"referrer\" content=\"no-referrer\">\n<title>Who said it: ");
-    html.text(printable(article.title.empty() ? article.id : article.title));
+    html.text(heading_of(article));
     html.raw("</title>\n<style>").raw(html_style).raw("</style>\n</head>\n");
+}
+
+void write_legend(Html& html) {
+    html.raw("<ul class=\"legend\" aria-label=\"How sure the source shows itself\">\n");
+    for (const std::string_view name : Terms<Certainty>::values)
+        html.raw("<li><span class=\"sample ").text(name).raw("\">").text(name).raw("</span></li>\n");
+    html.raw("</ul>\n");
+}
+
+// What the lines, signs and drawings say, folded away: who reads reports daily knows.
+void write_key(Html& html) {
+    html.raw(
+        "<details class=\"key\">\n<summary>How to read this</summary>\n<div>\n<section>\n"
+        "<h2>The line under a claim</h2>\n<p>How sure the source shows itself, by its words alone.</p>\n"
+        "<dl>\n");
+    for (std::size_t i = 0; i < Terms<Certainty>::values.size(); ++i) {
+        const auto certainty = static_cast<Certainty>(i);
+        html.raw("<dt><span class=\"sample ").text(term(certainty)).raw("\">").text(term(certainty));
+        html.raw("</span></dt><dd>").text(certainty_meaning(certainty)).raw("</dd>\n");
+    }
+    html.raw(
+        "</dl>\n</section>\n<section>\n<h2>The sign beside its number</h2>\n<p>What other articles say. A "
+        "source "
+        "may be sure and alone, or hesitant and confirmed.</p>\n<dl>\n");
+    for (std::size_t i = 0; i < Terms<Verdict>::values.size(); ++i) {
+        const auto verdict = static_cast<Verdict>(i);
+        html.raw("<dt>");
+        write_chip(html, verdict, verdict_name(verdict));
+        html.raw("</dt><dd>").text(verdict_meaning(verdict)).raw("</dd>\n");
+    }
+    html.raw(
+        "</dl>\n</section>\n<section>\n<h2>Origins and days</h2>\n<p>Articles that carry the same copy, or "
+        "quote "
+        "the same source, count as one origin.</p>\n");
+    write_charts_key(html);
+    html.raw(
+        "<p>The grade is the Admiralty scale: a letter for the source, a number for the information; F and 6 "
+        "mean that there is no basis to judge, not that it is false.</p>\n</section>\n</div>\n</details>\n");
 }
 
 void write_masthead(Html& html, const Report& report, const ArticleText& text) {
@@ -358,41 +415,32 @@ void write_masthead(Html& html, const Report& report, const ArticleText& text) {
     html.raw("</strong>");
     for (const VerdictCount& each : verdict_counts(report)) {
         html.raw("\n");
-        write_chip(html, each.verdict, each.words);
+        write_chip_link(html, each);
     }
     html.raw("</div>\n");
     for (const std::string& gap : gaps_in_coverage(report)) {
         html.raw("<p class=\"alert\" role=\"note\">The index could not be asked completely: ");
         html.text(printable(gap)).raw("</p>\n");
     }
+    write_key(html);
     html.raw("</header>\n");
-}
-
-void write_legend(Html& html) {
-    html.raw("<ul class=\"legend\" aria-label=\"How sure the source shows itself\">\n");
-    for (std::size_t i = 0; i < Terms<Certainty>::values.size(); ++i) {
-        const std::string_view name = Terms<Certainty>::values.at(i);
-        html.raw("<li><span class=\"sample ").text(name).raw("\">").text(name).raw("</span></li>\n");
-    }
-    html.raw("</ul>\n");
 }
 
 void write_record(Html& html, const RunRecord& run) {
     html.raw(
-        "<footer class=\"page record\">\n<p>The line under a claim tells how sure its source shows itself; "
-        "the sign beside its number tells what other articles say. The two are kept apart: a source may be "
-        "sure and alone, or hesitant and confirmed. Articles that carry the same copy, or quote the same "
-        "source, count as one origin. The grade is the Admiralty scale: a letter for the source, a number "
-        "for the information; F and 6 mean that there is no basis to judge, not that it is "
-        "false.</p>\n<dl>\n");
+        "<footer class=\"page record\" aria-labelledby=\"made\">\n<h2 id=\"made\">How this was made</h2>\n"
+        "<p>By a program that reads and compares texts: it can be wrong about any of them. The passages are "
+        "there to be read.</p>\n<dl>\n");
     const auto row = [&](std::string_view label, std::string_view words) {
         if (words.empty()) return;
-        html.raw("<dt>").text(label).raw("</dt><dd>").text(printable(words)).raw("</dd>\n");
+        html.raw("<dt>").text(label).raw("</dt><dd>");
+        write_with_dates(html, printable(words));
+        html.raw("</dd>\n");
     };
     row("Made by", run.program);
     row("Made at", run.made_at);
-    row("Index",
-        fmt::format("{}, revision {}, {}", counted(run.articles, "article"), run.revision, run.schema));
+    row("Index", fmt::format("{}, revision {}", counted(run.articles, "article"), run.revision));
+    row("Schema", run.schema);
     row("Options", joined(run.options, " "));
     row("Lexicon", run.lexicon);
     row("Models", run.model);
@@ -410,14 +458,21 @@ std::string html_report(const Report& report) {
     html.raw(
         "<main class=\"page columns\">\n<section class=\"article\" tabindex=\"0\" "
         "aria-labelledby=\"article\">\n<h2 id=\"article\">The article</h2>\n");
-    write_legend(html);
+    if (!report.claims.empty()) write_legend(html);
     article.write_body(html);
     html.raw(
         "</section>\n<section class=\"claims\" aria-labelledby=\"claims\">\n"
-        "<h2 id=\"claims\" tabindex=\"-1\">Claims and evidence</h2>\n<ol>\n");
-    for (std::uint32_t i = 0; i < report.claims.size(); ++i)
-        write_claim(html, report, article, i);
-    html.raw("</ol>\n</section>\n</main>\n");
+        "<h2 id=\"claims\" tabindex=\"-1\">Claims and evidence</h2>\n");
+    if (report.claims.empty()) {
+        html.raw(
+            "<p class=\"nothing\">No claim was found in this article: nobody is said to say anything.</p>\n");
+    } else {
+        html.raw("<ol>\n");
+        for (std::uint32_t i = 0; i < report.claims.size(); ++i)
+            write_claim(html, report, article, i);
+        html.raw("</ol>\n");
+    }
+    html.raw("</section>\n</main>\n");
     write_record(html, report.run);
     html.raw("</body>\n</html>\n");
     return html.take();

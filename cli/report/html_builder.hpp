@@ -2,7 +2,10 @@
 // everything else is escaped.
 #pragma once
 
+#include "core/date.hpp"
+
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,10 +24,18 @@ class Html {
     // line breaks and tabs disappear, invalid UTF-8 is repaired.
     Html& text(std::string_view words);
     Html& number(std::size_t value);
+    Html& append(const Html& other) {  // another's markup, after one's own
+        out_ += other.out_;
+        return *this;
+    }
     [[nodiscard]] std::string take() { return std::move(out_); }
 
   private:
     std::string out_;
 };
+
+void write_date(Html& html, const std::optional<Date>& date);  // a <time>, or "undated"
+// `words`, the days among them (2026-03-03, 2026-03) kept on one line each.
+void write_with_dates(Html& html, std::string_view words);
 
 }  // namespace whosaid::cli

@@ -52,6 +52,8 @@ h1 { max-width: 46rem; margin: .35rem 0 .6rem; font: 700 clamp(1.5rem, 1.1rem + 
 .tally strong { margin-right: .25rem; }
 .chip { display: inline-block; padding: .1rem .6rem; border-radius: 1rem; font-size: .8125rem; font-weight: 600;
   white-space: nowrap; }
+.tally a { text-decoration: none; border-radius: 1rem; }
+.tally a:hover .chip { text-decoration: underline; }
 .sign { font-family: "DejaVu Sans", "Segoe UI Symbol", "Noto Sans Symbols", sans-serif; font-weight: 700; }
 .alert { max-width: 46rem; margin-top: 1rem; padding: .6rem .9rem; border-left: 4px solid var(--contradicted);
   background: var(--contradicted-tint); color: var(--contradicted); }
@@ -62,11 +64,20 @@ h1 { max-width: 46rem; margin: .35rem 0 .6rem; font: 700 clamp(1.5rem, 1.1rem + 
 .contradicted { color: var(--contradicted); background: var(--contradicted-tint); }
 .unsupported { color: var(--unsupported); background: var(--unsupported-tint); }
 
+.key { margin-top: 1rem; }
+.key > div { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1.5rem 2.5rem;
+  padding: 1rem 0 .25rem; }
+.key p { margin: .25rem 0 .5rem; }
+.key dl + p { margin-top: .75rem; }
+p, dd, blockquote { text-wrap: pretty; }
+.key dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .4rem .9rem; align-items: center; }
+.key .drawing { width: 40px; height: 32px; margin: 0; }
+.key .drawing * { --card: var(--paper); }
+
 .columns { padding-top: 1.75rem; padding-bottom: 3rem; }
 h2 { font-size: .8125rem; font-weight: 600; letter-spacing: .06em; text-transform: uppercase;
   color: var(--soft); }
-.legend { margin: .5rem 0 1.25rem; font-size: .8125rem; line-height: 1.9; color: var(--soft); }
-.legend li { display: inline-block; margin-right: 1rem; }
+.legend { display: flex; flex-wrap: wrap; gap: 0 .6rem; margin: .5rem 0 1.25rem; font-size: .8125rem; line-height: 1.9; color: var(--soft); }
 .article p { margin-bottom: 1.1em; max-width: 40rem; font: 1.0625rem/1.9 var(--serif); }
 
 .mark, .sample { text-decoration-line: underline; text-decoration-color: currentColor;
@@ -79,10 +90,13 @@ h2 { font-size: .8125rem; font-weight: 600; letter-spacing: .06em; text-transfor
 .possible { text-decoration-style: dotted; text-decoration-thickness: 2px; }
 .uncommitted { text-decoration-style: wavy; text-decoration-thickness: 1px; }
 .label { display: inline-block; margin: 0 .2em 0 .05em; padding: .2em .45em; border-radius: .8em;
-  font: 600 .7rem/1 var(--sans); text-decoration: none; vertical-align: .25em; white-space: nowrap; }
+  font: 600 .75rem/1 var(--sans); text-decoration: none; vertical-align: .2em; white-space: nowrap; position: relative; }
+.label::after { content: ""; position: absolute; inset: -.4rem -.15rem; }
+.tie { white-space: nowrap; }
 .label .sign { margin-left: .25em; }
 .label:hover, .number:hover { text-decoration: underline; }
-.label:target, .label:target + .mark { background: var(--glow); }
+.label:target { background: var(--glow); }
+.tie:has(:target) + .mark { background: var(--glow); }
 .label:target { outline: 2px solid currentColor; }
 
 .claims > ol { margin-top: .75rem; }
@@ -119,6 +133,32 @@ blockquote { margin-top: .1rem; font: .9375rem/1.55 var(--serif); }
 .slots { margin-top: .2rem; font-size: .8125rem; }
 .slots .differs { color: var(--contradicted); font-weight: 600; }
 .slots .agrees { color: var(--soft); }
+time, .day { white-space: nowrap; }
+
+.chart { margin-top: 1rem; }
+.chart figcaption { font-weight: 600; color: var(--ink); }
+.drawing { display: block; width: 100%; max-width: 24rem; height: auto; margin-top: .5rem; }
+.drawing text { font: 12px var(--sans); fill: var(--ink); paint-order: stroke; stroke: var(--card);
+  stroke-width: 6px; stroke-linejoin: round; }
+.drawing svg text { stroke-width: 9px; }
+.drawing .soft { font-size: 11px; fill: var(--soft); }
+.drawing .lane { font-weight: 600; }
+.drawing path, .drawing circle, .drawing rect { fill: none; stroke: var(--soft); }
+.drawing .track { stroke: var(--line); }
+.drawing .published { stroke-dasharray: 3 3; }
+.pro { --side: var(--corroborated); }
+.contra { --side: var(--contradicted); }
+.drawing .link, .drawing .own, .drawing .copy, .drawing .unnamed { stroke: var(--side); }
+.drawing .link { stroke-width: 1.5px; }
+.drawing .own, .drawing .named { fill: var(--side); stroke: none; }
+.drawing .copy, .drawing .unnamed { fill: var(--card); stroke-width: 1.5px; }
+.drawing .unnamed { stroke-dasharray: 3 2; }
+.drawing .stroke { stroke: var(--side); stroke-width: 2px; }
+.drawing .named + .stroke { stroke: var(--card); }
+.drawing .blocks { fill: var(--side); stroke: none; }
+table { width: 100%; margin-top: .35rem; border-collapse: collapse; font-size: .8125rem; }
+th, td { padding: .25rem .5rem .25rem 0; border-bottom: 1px solid var(--line); text-align: left;
+  vertical-align: top; }
 details { margin-top: .4rem; font-size: .875rem; }
 summary { padding: .15rem 0; color: var(--link); cursor: pointer; }
 details li { margin: .25rem 0 .25rem 1.1rem; }
@@ -126,7 +166,7 @@ details blockquote { font-size: .875rem; }
 
 .record { padding-top: 1.25rem; padding-bottom: 2.5rem; border-top: 1px solid var(--line); font-size: .8125rem;
   color: var(--soft); }
-.record p { max-width: 46rem; margin-bottom: .6rem; }
+.record p { max-width: 46rem; margin-top: .35rem; }
 .record dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1rem 1rem;
   margin-top: .75rem; }
 .record dt { font-weight: 600; }
@@ -142,20 +182,27 @@ details blockquote { font-size: .875rem; }
     align-items: start; }
   .article { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: 0 .75rem 2rem .25rem; margin-left: -.25rem; }
 }
+@page { margin: 16mm 15mm; }
 @media print {
-  :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb;
+  :root { color-scheme: light; font-size: 10pt; --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb;
     --link: #000; --glow: transparent;
     --corroborated: #0b5a3a; --single-source: #674700; --disputed: #863800; --contradicted: #961b1b;
     --unsupported: #484d55; --corroborated-tint: #fff; --single-source-tint: #fff; --disputed-tint: #fff;
     --contradicted-tint: #fff; --unsupported-tint: #fff; }
-  body { font-size: 10pt; }
+  .page { max-width: none; padding-left: 0; padding-right: 0; }
+  .masthead { padding-top: 0; }
   .skip { display: none; }
   .columns { display: block; padding-top: 1rem; }
   .article { position: static; max-height: none; overflow: visible; padding: 0; }
   .chip, .label { border: 1px solid currentColor; }
   .claim { padding: .6rem .9rem; }
-  .claim-head, .content, figure { break-inside: avoid; }
-  h2, h3, h4, .origin, figcaption { break-after: avoid; }
+  .claim { -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+  .claim-head, .content, .why, .key section, figure, tr { break-inside: avoid; }
+  h2, h3, h4, .claim-head, .content, .finding, .origin, figcaption { break-after: avoid; }
+  .key > div { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1.25rem; font-size: 8pt; }
+  .key .chip { padding: 0 .5rem; font-size: 7.5pt; }
+  .chart details { display: none; }
+  summary { color: inherit; list-style: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }
 )css";

@@ -77,8 +77,8 @@ std::string verdict_words(const Report& report, std::size_t claim) {
         "Source: {}, {} ({}). Certainty: {}.", attribution_of(report.article, report.claims[claim]).who,
         joined(source, ", "), outlet_of(report.article), term(report.claims[claim].certainty));
     if (const Verification* verification = verification_of(report, claim)) {
-        words += fmt::format(" Verdict: {}; {}.", verdict_name(*verification),
-                             verdict_sentence(*verification));
+        words +=
+            fmt::format(" Verdict: {}; {}.", verdict_name(*verification), verdict_sentence(*verification));
         const std::string origins = sourcing(*verification);
         if (!origins.empty()) words += fmt::format(" Sources: {}.", origins);
         const std::string meaning = grade_meaning(verification->grade);

@@ -25,6 +25,22 @@ std::string_view verdict_name(Verdict verdict) {
     return verdict == Verdict::single_source ? "single source" : term(verdict);
 }
 
+std::string_view verdict_meaning(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::corroborated:
+            return "two or more independent origins report it, none contradicts it";
+        case Verdict::single_source:
+            return "one origin reports it, none contradicts it";
+        case Verdict::disputed:
+            return "some origins report it, some contradict it";
+        case Verdict::contradicted:
+            return "no origin reports it, some contradict it";
+        case Verdict::unsupported:
+            return "nothing was found; \xE2\x80\x9Cnot covered\xE2\x80\x9D where the index has a gap there";
+    }
+    return {};
+}
+
 bool uncovered(const Verification& verification) {
     return verification.verdict == Verdict::unsupported && verification.coverage != "complete";
 }
@@ -240,13 +256,16 @@ Attribution attribution_of(const Article& article, const Claim& claim) {
 
 std::vector<VerdictCount> verdict_counts(const Report& report) {
     // By how the reader sees it: an uncovered claim has no verdict.
-    std::map<std::pair<bool, Verdict>, std::uint32_t> counts;
-    for (const Verification& verification : report.verifications)
-        ++counts[{uncovered(verification), verification.verdict}];
+    std::map<std::pair<bool, Verdict>, std::vector<std::size_t>> claims;
+    for (std::size_t i = 0; i < report.verifications.size(); ++i) {
+        const Verification& verification = report.verifications[i];
+        claims[{uncovered(verification), verification.verdict}].push_back(i);
+    }
     std::vector<VerdictCount> out;
-    for (const auto& [seen, number] : counts) {
-        const auto& [open, verdict] = seen;
-        out.push_back({fmt::format("{} {}", number, open ? "not covered" : verdict_name(verdict)), verdict});
+    for (const auto& [seen, indices] : claims) {
+        const Verification& first = report.verifications[indices.front()];
+        out.push_back(
+            {fmt::format("{} {}", indices.size(), verdict_name(first)), first.verdict, indices.front()});
     }
     return out;
 }

@@ -17,6 +17,8 @@ namespace whosaid::cli {
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 
 [[nodiscard]] std::string_view verdict_name(Verdict verdict);  // "single source"
+// "two or more independent origins report it, none contradicts it", for a legend.
+[[nodiscard]] std::string_view verdict_meaning(Verdict verdict);
 // "2 independent origins report it, none contradicts it"; for `unsupported` with a coverage that is not
 // complete it says that only a part could be asked.
 [[nodiscard]] std::string verdict_sentence(const Verification& verification);
@@ -73,6 +75,7 @@ struct Attribution {
 struct VerdictCount {
     std::string words;
     Verdict verdict = Verdict::unsupported;
+    std::size_t first = 0;  // index of the first of them
 };
 [[nodiscard]] std::vector<VerdictCount> verdict_counts(const Report& report);
 // The coverages of the report that are not "complete", each once.

@@ -1,8 +1,10 @@
 #include "fixture.hpp"
 
-#include "core/terms.hpp"
+#include "core/date.hpp"
 
+#include <algorithm>
 #include <initializer_list>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -257,6 +259,46 @@ Report report() {
     return out;
 }
 
+Report crowded() {
+    Report out = report();
+    Verification& verification = out.verifications[0];
+    verification = {};
+    verification.verdict = Verdict::disputed;
+    const std::string_view names[] = {
+        "Ines Okafor",
+        "Ministry for the Sea, the Islands, the Harbours, the Lighthouses and All Who Live by Them",
+        "\xD7\xA0\xD7\x95\xD7\xA2\xD7\x94 \xD7\x9C\xD7\x95\xD7\x99",
+        "\xE6\xB8\xA1\xE8\xBC\xAA\xE9\x87\x91\xE6\x9B\x9C\xE6\x97\xA5\xE9\x81\x8B\xE4\xBC\x91",
+        "Donaudampfschifffahrtsgesellschaftskapitaenswitwenversicherungsverein",
+        "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+        "\xF0\x9F\x9A\xA2 Ferry Fans \xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7",
+        "two officials, to The Isle Gazette"};
+    constexpr std::size_t origins = 16;
+    constexpr int passages = 14;
+    for (std::size_t i = 0; i < origins; ++i) {
+        std::string name(names[i % std::size(names)]);
+        if (i >= std::size(names)) name += " " + std::to_string(i);
+        const Source by = source(name, i % 8 == 7 ? SourceKind::anonymous : SourceKind::organisation);
+        for (int j = 0; j < passages - static_cast<int>(i % 3) * 5; ++j) {
+            std::optional<Date> date = plus_days(march_3, (j < 5 ? j : j * 31) - static_cast<int>(i));
+            if (j % 7 == 6) date.reset();
+            const bool against = i > 10 || (i % 4 == 0 && j > 8);
+            verification.evidence.push_back(
+                evidence("a" + std::to_string(i) + "-" + std::to_string(j),
+                         j % 5 == 4 ? std::string(names[1]) : "Outlet " + std::to_string(j), date,
+                         against ? Stance::contradicts : Stance::supports, by,
+                         static_cast<Certainty>((i + static_cast<std::size_t>(j) / 2) % 5),
+                         "Nineteen people were on board, some say."));
+            if (j % 3 == 1) verification.evidence.back().copy_of = "a" + std::to_string(i) + "-0";
+        }
+    }
+    std::stable_sort(verification.evidence.begin(), verification.evidence.end(),
+                     [](const Evidence& a, const Evidence& b) { return a.stance < b.stance; });
+    verification.origins_for = verification.named_origins = 11;
+    verification.origins_against = 8;
+    return out;
+}
+
 Report hostile() {
     Report out = report();
     const std::string words = "=1+1 ]]>&<\"',;</p>\x01\x02\x1B" + std::string(1, '\0') +
@@ -312,6 +354,7 @@ std::vector<std::pair<std::string, Report>> odd_reports() {
         long_one.verifications.push_back(long_one.verifications[i % 8]);
     }
     out.emplace_back("long", std::move(long_one));
+    out.emplace_back("crowded", crowded());
     return out;
 }
 

@@ -15,11 +15,15 @@ namespace whosaid::cli::fixture {
 [[nodiscard]] Report report();
 
 // Reports that are hard to write, by name: that one; hostile words in every field; nothing at all; an article
-// without date, outlet, title or named source; claims without verifications; 2,000 claims.
+// without date, outlet, title or named source; claims without verifications; 2,000 claims; crowded().
 [[nodiscard]] std::vector<std::pair<std::string, Report>> odd_reports();
 // The one with hostile words: what no document may hold, or must escape, and what a spreadsheet would
 // compute.
 [[nodiscard]] Report hostile();
+
+// One claim with more evidence than a drawing has room for: origins in several scripts, long names with and
+// without spaces, copies, months and single days apart, undated, on both sides.
+[[nodiscard]] Report crowded();
 
 // The verification of one claim by itself: disputed, with reasons.
 [[nodiscard]] Verification disputed();
