@@ -72,9 +72,10 @@ Result<Reporter> Reporter::make(const Context& context, const index::Info& info,
 
 Result<Reported> Reporter::report(Article article, bool alone, unsigned threads) {
     Reported out;
-    out.report.article = std::move(article);
+    const corroboration::Analysed from = corroboration::analysed(std::move(article));
+    out.report.article = from.article;
     const std::optional<Date> as_of = making_->as_of ? making_->as_of : out.report.article.date;
-    out.report.claims = analyse(out.report.article).claims;
+    out.report.claims = from.analysis.claims;
     std::size_t next = 0;
     std::optional<Error> stopped;
     in_order<std::size_t, Result<Verified>>(
@@ -83,8 +84,8 @@ Result<Reported> Reporter::report(Article article, bool alone, unsigned threads)
             return next++;
         },
         [&](std::size_t& number) {
-            return verifier_->verify(standing_alone(out.report.article, out.report.claims[number], as_of),
-                                     out.report.article.text);
+            return verifier_->verify(standing_alone(from.article, from.analysis.claims[number], as_of),
+                                     &from);
         },
         [&](Result<Verified>& verified) {
             if (!verified) {

@@ -1,6 +1,7 @@
 #include "cli/verify.hpp"
 
 #include "cli/parallel.hpp"
+#include "core/corroboration/matter.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -61,8 +62,8 @@ Result<SharedArticle> Verifier::article(const std::string& id) {
     return analysed;
 }
 
-Result<Verified> Verifier::verify(Article claim, std::string_view own_text) {
-    return verify(corroboration::analysed(std::move(claim)), own_text);
+Result<Verified> Verifier::verify(Article claim, const corroboration::Analysed* from) {
+    return verify(corroboration::analysed(std::move(claim)), from);
 }
 
 Result<Verified> Verifier::answer(Article claim) {
@@ -86,14 +87,14 @@ Result<Verified> Verifier::answer(Article claim) {
 }
 
 Result<Verified> Verifier::noted(const corroboration::Analysed& claim, corroboration::ClaimForm form) {
-    Result<Verified> out = verify(claim, {});
+    Result<Verified> out = verify(claim, nullptr);
     if (!out) return out;
     out->verification.notes = std::move(form.notes);
     out->verification.language = std::move(form.language);
     return out;
 }
 
-Result<Verified> Verifier::verify(const corroboration::Analysed& claim, std::string_view own_text) {
+Result<Verified> Verifier::verify(const corroboration::Analysed& claim, const corroboration::Analysed* from) {
     Verified out;
     out.query = corroboration::retrieval_query(claim);
     Result<std::vector<index::ArticleHit>> hits;
@@ -105,8 +106,12 @@ Result<Verified> Verifier::verify(const corroboration::Analysed& claim, std::str
     for (const index::ArticleHit& hit : *hits) {
         Result<SharedArticle> candidate = article(hit.id);
         if (!candidate) return tl::unexpected(candidate.error());
-        const bool own = *candidate && !own_text.empty() && (*candidate)->article.text == own_text;
-        if (*candidate && !own) out.candidates.push_back(std::move(*candidate));
+        if (!*candidate) continue;
+        const corroboration::Analysed& other = **candidate;
+        if (from != nullptr &&
+            (other.article.text == from->article.text || !corroboration::may_share_matter(*from, other)))
+            continue;
+        out.candidates.push_back(std::move(*candidate));
     }
     out.verification = corroboration::verify(claim, out.candidates, coverage(published_, claim.article.date),
                                              method_, desk_);

@@ -10,7 +10,6 @@
 #include <memory>
 #include <mutex>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -44,9 +43,10 @@ class Verifier {
           method_(std::move(method)),
           desk_(desk) {}
 
-    // `claim`: id, text, and as date the day up to which evidence counts. `own_text`: the text of the article
-    // that the claim is from, which is no evidence for it under any id. Errors: those of the index.
-    [[nodiscard]] Result<Verified> verify(Article claim, std::string_view own_text = {});
+    // `claim`: id, text, and as date the day up to which evidence counts. `from`: the article that the
+    // claim is taken from, if any, which is no evidence for it under any id; nor are articles on other
+    // matters. Errors: those of the index.
+    [[nodiscard]] Result<Verified> verify(Article claim, const corroboration::Analysed* from = nullptr);
     // The same of a claim that somebody asks about, with what keeps it from being a good one, and with its
     // parts. Errors: also a claim without words (usage).
     [[nodiscard]] Result<Verified> answer(Article claim);
@@ -56,7 +56,8 @@ class Verifier {
         std::string id;
         SharedArticle article;
     };
-    [[nodiscard]] Result<Verified> verify(const corroboration::Analysed& claim, std::string_view own_text);
+    [[nodiscard]] Result<Verified> verify(const corroboration::Analysed& claim,
+                                          const corroboration::Analysed* from);
     [[nodiscard]] Result<Verified> noted(const corroboration::Analysed& claim, corroboration::ClaimForm form);
     [[nodiscard]] SharedArticle cached(const std::string& id);
     void keep(const std::string& id, const SharedArticle& article);
