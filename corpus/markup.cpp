@@ -15,7 +15,7 @@ constexpr auto npos = std::string_view::npos;
 // What is longer is no tag: a "<" in a text that has no ">" after it.
 constexpr std::size_t longest_tag = 1'000'000;
 constexpr std::size_t deepest = 500;
-constexpr std::size_t most_elements = 1'000'000;
+constexpr std::size_t most_nodes = 1'000'000;
 
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
@@ -32,31 +32,33 @@ bool is_name(std::string_view name) {
     });
 }
 
-// The bytes of the tag at the start of `rest`; 0: it is none; npos: it has no end yet. A quotation mark
-// counts only after "=". XML allows no "<" in a value: there it is a sign that the mark before was not
-// closed, and the first
-// ">" ends the tag.
-std::size_t tag_size(std::string_view rest, MarkupKind kind) {
+constexpr std::size_t no_tag = 0;
+
+// The bytes of the tag at the start of `rest`, `no_tag`, or npos: its end is not at hand. A quotation mark
+// counts only after "=". Where it is not closed, and in XML where a "<" stands before it is, which XML
+// forbids, the first ">" ends the tag.
+std::size_t tag_size(std::string_view rest, MarkupKind kind, bool complete) {
+    const auto first_end = [&] {
+        const std::size_t end = rest.find('>');
+        return end == npos ? npos : end + 1;
+    };
     char quote = 0;
     char before = 0;  // the last character that is no space
     for (std::size_t i = 1; i < rest.size(); ++i) {
         const char c = rest[i];
         if (quote != 0) {
             if (c == quote) quote = 0;
-            if (c == '<' && kind == MarkupKind::xml) {
-                const std::size_t end = rest.find('>');
-                return end == npos ? npos : end + 1;
-            }
+            if (c == '<' && kind == MarkupKind::xml) return first_end();
         } else if (c == '>') {
             return i + 1;
         } else if (c == '<') {
-            return 0;
+            return no_tag;
         } else if ((c == '"' || c == '\'') && before == '=') {
             quote = c;
         }
         if (!is_space(c)) before = c;
     }
-    return npos;
+    return complete ? first_end() : npos;
 }
 
 // The bytes of "<!...>" with all that stands in it: an internal subset, quoted values, comments.
@@ -87,17 +89,24 @@ std::size_t declaration_size(std::string_view rest) {
 std::optional<MarkupToken> MarkupScanner::next(std::string_view rest, bool all) {
     using Kind = MarkupToken::Kind;
     if (rest.empty()) return std::nullopt;
-    switch (state_) {
-        case State::content:
-            return content(rest, all);
-        case State::comment:
-            return until("-->", Kind::other, rest, all);
-        case State::cdata:
-            return until("]]>", Kind::cdata, rest, all);
-        case State::instruction:
-            return until(">", Kind::other, rest, all);
+    const auto token = [&]() -> std::optional<MarkupToken> {
+        switch (state_) {
+            case State::content:
+                return content(rest, all);
+            case State::comment:
+                return until("-->", Kind::other, rest, all);
+            case State::cdata:
+                return until("]]>", Kind::cdata, rest, all);
+            case State::instruction:
+                return until(">", Kind::other, rest, all);
+        }
+        return std::nullopt;
+    }();
+    if (token) {
+        no_tag_ends_ -= std::min(no_tag_ends_, token->size);
+        no_declaration_ends_ -= std::min(no_declaration_ends_, token->size);
     }
-    return std::nullopt;
+    return token;
 }
 
 // What stands before `end`, then `end` itself.
@@ -127,27 +136,35 @@ std::optional<MarkupToken> MarkupScanner::content(std::string_view rest, bool al
     if (rest.starts_with(cdata)) return enter(State::cdata, cdata.size());
     if (rest.starts_with("<?")) return enter(State::instruction, 2);
     if (!rest.starts_with("<!")) return tag(rest, all);
-    const std::size_t size = declaration_size(rest.substr(0, longest_tag));
-    if (size != npos) return MarkupToken{Kind::other, size};
-    if (!all && rest.size() < longest_tag) return std::nullopt;
+    if (no_declaration_ends_ == 0) {
+        const std::string_view seen = rest.substr(0, longest_tag);
+        const std::size_t size = declaration_size(seen);
+        if (size != npos) return MarkupToken{Kind::other, size};
+        if (!all && seen.size() < longest_tag) return std::nullopt;
+        no_declaration_ends_ = seen.size();
+    }
     return MarkupToken{Kind::other, 2};  // what stands in it is looked at by itself
 }
 
-std::optional<MarkupToken> MarkupScanner::tag(std::string_view rest, bool all) const {
+std::optional<MarkupToken> MarkupScanner::tag(std::string_view rest, bool all) {
     using Kind = MarkupToken::Kind;
-    constexpr MarkupToken no_tag{Kind::text, 1};
+    constexpr MarkupToken text{Kind::text, 1};
     const bool ends = rest.size() > 1 && rest[1] == '/';
     const std::size_t name = ends ? 2 : 1;
-    if (name >= rest.size()) return all ? std::optional(no_tag) : std::nullopt;
-    if (!begins_name(rest[name])) return no_tag;
-    const std::size_t size = tag_size(rest.substr(0, longest_tag), kind_);
+    if (name >= rest.size()) return all ? std::optional(text) : std::nullopt;
+    if (!begins_name(rest[name]) || no_tag_ends_ > 0) return text;
+    const std::string_view seen = rest.substr(0, longest_tag);
+    const bool complete = all || seen.size() == longest_tag;
+    const std::size_t size = tag_size(seen, kind_, complete);
     if (size == npos) {
-        if (!all && rest.size() < longest_tag) return std::nullopt;
+        if (!complete) return std::nullopt;
         // The last tag of a file that is cut off is no text.
-        return all && rest.size() < longest_tag ? MarkupToken{Kind::other, rest.size()} : no_tag;
+        if (seen.size() < longest_tag) return MarkupToken{Kind::other, rest.size()};
+        no_tag_ends_ = seen.size();
+        return text;
     }
     // Addresses stand in such brackets too: "<ada@example.org>".
-    if (size == 0 || !is_name(tag_name(rest.substr(0, size)))) return no_tag;
+    if (size == no_tag || !is_name(tag_name(rest.substr(0, size)))) return text;
     return MarkupToken{ends ? Kind::end_tag : Kind::start_tag, size};
 }
 
@@ -200,6 +217,8 @@ class Mender {
             if (token->kind == Kind::cdata) add_characters(bytes);
             if (token->kind == Kind::start_tag) open(bytes);
             if (token->kind == Kind::end_tag) close(bytes);
+            if (elements_ + attributes_ > most_nodes)
+                problem_ = fmt::format("it has more than {} elements and attributes", most_nodes);
             if (!problem_.empty())
                 return tl::unexpected(Error{ErrorCode::bad_input, problem_, "", "", line()});
             at_ += token->size;
@@ -224,10 +243,7 @@ class Mender {
 
     void open(std::string_view tag) {
         const std::string name = name_of(tag);
-        if (++elements_ > most_elements) {
-            problem_ = fmt::format("it has more than {} elements", most_elements);
-            return;
-        }
+        ++elements_;
         if (html_) end_before(name);
         const bool empty = closes_itself(tag) || (html_ && among(voids, name));
         if (!empty && open_.size() == deepest) {
@@ -320,6 +336,7 @@ class Mender {
                 }
             }
             if (!is_name(name)) continue;
+            ++attributes_;
             out_ += fmt::format(" {}=\"", name);
             add_text(value);
             out_ += '"';
@@ -365,7 +382,7 @@ class Mender {
                 case '&':
                     out_ += "&amp;";
                     break;
-                case '"':
+                case '"':  // of an attribute's value, it may be
                     out_ += "&quot;";
                     break;
                 default:
@@ -382,6 +399,7 @@ class Mender {
     std::string out_;
     std::vector<std::string> open_;
     std::size_t elements_ = 0;
+    std::size_t attributes_ = 0;
     std::string problem_;
 };
 

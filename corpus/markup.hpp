@@ -34,10 +34,13 @@ class MarkupScanner {
     [[nodiscard]] std::optional<MarkupToken> content(std::string_view rest, bool all);
     [[nodiscard]] std::optional<MarkupToken> until(std::string_view end, MarkupToken::Kind kind,
                                                    std::string_view rest, bool all);
-    [[nodiscard]] std::optional<MarkupToken> tag(std::string_view rest, bool all) const;
+    [[nodiscard]] std::optional<MarkupToken> tag(std::string_view rest, bool all);
 
     MarkupKind kind_;
     State state_ = State::content;
+    // For how many bytes it is known that nothing ends there, so that no "<" makes them looked at again.
+    std::size_t no_tag_ends_ = 0;
+    std::size_t no_declaration_ends_ = 0;
 };
 
 // Of a whole tag: "p" of "<p class='x'>" and of "</p>".

@@ -2,6 +2,7 @@
 
 #include "core/text/utf8.hpp"
 #include "corpus/bytes.hpp"
+#include "corpus/findings.hpp"
 #include "corpus/formats.hpp"
 #include "corpus/markup.hpp"
 
@@ -47,8 +48,9 @@ Format format_by_ending(const fs::path& path) {
 
 // By the first element that a newsroom form begins with, whatever stands around it.
 Format xml_format(std::string_view first) {
+    if (is_blank(first)) return Format::text;  // whose reader says so
     MarkupScanner scanner(MarkupKind::xml);
-    while (const std::optional<MarkupToken> token = scanner.next(first, false)) {
+    while (const std::optional<MarkupToken> token = scanner.next(first, true)) {
         if (token->kind == MarkupToken::Kind::start_tag) {
             const std::string_view name = local_name(tag_name(first.substr(0, token->size)));
             if (name == "nitf") return Format::nitf;
