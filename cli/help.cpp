@@ -9,13 +9,13 @@ namespace {
 
 constexpr auto helps = std::to_array<CommandHelp>({
     {"index", "Read articles, extract who said what in them, and add or replace them in an index.",
-     R"(Articles are JSON Lines (id, outlet, date, title, url, author, text) or plain text, also
-compressed (.gz). What the index holds unchanged is skipped; a bad input is reported and the
-rest goes on (status 3).
+     R"(Articles are JSON Lines (id, outlet, date, title, url, author, text), NewsML-G2, NITF, ninjs or
+plain text, also compressed (.gz): of .json and .xml the fields and elements decide which. What
+the index holds unchanged is skipped; a bad input is reported and the rest goes on (status 3).
 Ctrl-C commits what is whole; the same command then carries on.
 
 Examples:
-  whosaid index archive/                          # every .jsonl, .json and .txt in it
+  whosaid index archive/                          # every .jsonl, .json, .xml and .txt in it
   whosaid index --index news.index 2026-*.jsonl
   jq -c '.items[]' feed.json | whosaid index -
 )"},
@@ -24,7 +24,7 @@ Examples:
 
 Examples:
   whosaid read archive/ | head -3
-  whosaid read story.txt
+  whosaid read story.txt item.nitf.xml
   whosaid read feed.jsonl > /dev/null             # only check the inputs
 )"},
     {"claims",
@@ -137,7 +137,8 @@ Examples:
 -o DIR writes a file each, named by the article's id; what else such a name may hold is written as %XX.
 --package FILE writes one: a newsMessage (newsml-g2), JSON Lines (json, ninjs, ninjs-3.1, claimreview,
 web-annotation) or one table (csv). A file is there whole or not at all, and an existing one is kept unless
---force is given. An article that fails is reported and the rest goes on (status 3).
+--force is given. An article that fails is reported and the rest goes on (status 3). Files in newsml-g2, nitf,
+ninjs and ninjs-3.1 carry the article's own text too, and whosaid reads them as that article.
 
 With --since STATE each article goes out once as it is, and again when its text or its particulars change, not
 when only the evidence for its claims does. The state is written after the files; give --force with it where an

@@ -74,5 +74,5 @@ What to type next:
   whosaid report kwaresh-dam/a4 --to html -o report.html
   whosaid --help
 
-Your own articles (JSON Lines or plain text): whosaid index --index news.index FOLDER
+Your own articles (JSON Lines, NewsML-G2, NITF, ninjs, plain text): whosaid index --index news.index FOLDER
 END

@@ -1,5 +1,7 @@
 #include "corpus/bytes.hpp"
 
+#include "corpus/characters.hpp"
+
 #include <cerrno>
 #include <cstring>
 
@@ -19,26 +21,6 @@ gzFile gz(void* file) {
 
 Error unreadable(const std::string& name, const std::string& why) {
     return {ErrorCode::bad_input, "it cannot be read: " + why, "", name, 0};
-}
-
-// A code point, or a lone surrogate, in the form of UTF-8.
-void append(std::uint32_t code_point, std::string& out) {
-    const auto byte = [&](std::uint32_t value) { out += static_cast<char>(value); };
-    if (code_point < 0x80) {
-        byte(code_point);
-    } else if (code_point < 0x800) {
-        byte(0xC0U | code_point >> 6U);
-        byte(0x80U | (code_point & 0x3FU));
-    } else if (code_point < 0x10000) {
-        byte(0xE0U | code_point >> 12U);
-        byte(0x80U | (code_point >> 6U & 0x3FU));
-        byte(0x80U | (code_point & 0x3FU));
-    } else {
-        byte(0xF0U | code_point >> 18U);
-        byte(0x80U | (code_point >> 12U & 0x3FU));
-        byte(0x80U | (code_point >> 6U & 0x3FU));
-        byte(0x80U | (code_point & 0x3FU));
-    }
 }
 
 enum class Encoding : std::uint8_t { utf8, utf16_little, utf16_big };

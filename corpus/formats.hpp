@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace whosaid::corpus {
 
@@ -14,8 +15,12 @@ namespace whosaid::corpus {
 // several lines. An array may be laid out either way.
 enum class JsonLayout : std::uint8_t { lines, free };
 
-// `id`: for an article that has none of its own.
+// `id`: for an article that has none of its own. JSON's objects may also be ninjs.
 [[nodiscard]] std::unique_ptr<ArticleStream> read_json(Bytes bytes, std::string id, JsonLayout layout);
+[[nodiscard]] std::unique_ptr<ArticleStream> read_newsml_g2(Bytes bytes, std::string id);
+[[nodiscard]] std::unique_ptr<ArticleStream> read_nitf(Bytes bytes, std::string id);
+// An element at the top of a NewsML-G2 document, without its prefix.
+[[nodiscard]] bool is_newsml_g2_element(std::string_view name);
 [[nodiscard]] std::unique_ptr<ArticleStream> read_text(Bytes bytes, std::string id);
 
 }  // namespace whosaid::corpus

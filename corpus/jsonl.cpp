@@ -1,8 +1,10 @@
 // Articles as JSON objects: one a line (JSON Lines), or one after the other, over any number of lines, as in
-// a JSON array. Either way one object is in memory at a time, and a broken one costs no other.
+// a JSON array. Either way one object is in memory at a time, and a broken one costs no other. Each is ours
+// or ninjs, as its members show.
+#include "corpus/findings.hpp"
 #include "corpus/formats.hpp"
 #include "corpus/mend.hpp"
-#include "corpus/publication_date.hpp"
+#include "corpus/ninjs.hpp"
 
 #include <algorithm>
 #include <array>
@@ -32,6 +34,7 @@ class ArticleFields : public nlohmann::json_sax<json> {
     [[nodiscard]] Field& operator[](Name name) { return fields_.at(static_cast<std::size_t>(name)); }
     [[nodiscard]] const std::string& problem() const { return problem_; }  // empty: none
     [[nodiscard]] const std::vector<std::string_view>& repeated() const { return repeated_; }
+    [[nodiscard]] bool is_ninjs() { return ninjs_ && (*this)[Name::text].type == Field::Type::missing; }
 
     bool null() override { return value({Field::Type::null, ""}); }
     bool boolean(bool) override { return value({Field::Type::other, ""}); }
@@ -52,6 +55,7 @@ class ArticleFields : public nlohmann::json_sax<json> {
     bool end_array() override { return leave(); }
     bool key(string_t& name) override {
         if (depth_ != 1) return true;
+        ninjs_ = ninjs_ || is_ninjs_member(name);
         const auto found = std::ranges::find(names, name);
         current_ =
             found == names.end() ? nullptr : &fields_.at(static_cast<std::size_t>(found - names.begin()));
@@ -87,6 +91,7 @@ class ArticleFields : public nlohmann::json_sax<json> {
     Field* current_ = nullptr;  // whose key was read last, at the top of the object
     std::size_t depth_ = 0;
     std::vector<std::string_view> repeated_;
+    bool ninjs_ = false;
     std::string problem_;
 };
 
@@ -255,7 +260,7 @@ class Splitter {
 class JsonStream : public ArticleStream {
   public:
     JsonStream(Bytes bytes, std::string id, JsonLayout layout)
-        : splitter_(std::move(bytes), layout), id_(std::move(id)) {}
+        : findings_(bytes.name(), std::move(id)), splitter_(std::move(bytes), layout) {}
 
     std::optional<Result<Article>> next() override {
         while (!ended_) {
@@ -265,61 +270,62 @@ class JsonStream : public ArticleStream {
                 return ending();
             }
             if (*piece && (*piece)->blank()) continue;
-            any_ = true;
             if (!*piece) {
                 ended_ = true;
                 return tl::unexpected(piece->error());
             }
-            return article(std::move(**piece));
+            Result<std::optional<Article>> read = article(std::move(**piece));
+            if (read && !*read) {
+                ++passed_over_;
+                continue;
+            }
+            any_ = true;
+            if (!read) return tl::unexpected(read.error());
+            return std::move(**read);
         }
         return std::nullopt;
     }
     std::uint64_t bytes_read() const override { return splitter_.bytes().position(); }
-    std::vector<Error> take_warnings() override { return std::exchange(warnings_, {}); }
+    std::vector<Error> take_warnings() override { return findings_.take_warnings(); }
 
   private:
-    [[nodiscard]] Error error(std::string message, std::string hint, std::uint64_t line) const {
-        return {ErrorCode::bad_input, std::move(message), std::move(hint), splitter_.bytes().name(), line};
-    }
-
     std::optional<Result<Article>> ending() {
-        // A feed without dates would drown everything else: the first is told with its place, the others
-        // counted.
-        if (undated_ > 1)
-            warnings_.push_back(error(fmt::format("{} more articles have no date", undated_ - 1), "", 0));
+        findings_.end();
         if (any_) return std::nullopt;
-        return tl::unexpected(error("it is empty", "an article is an object with \"id\" and \"text\"", 0));
+        if (passed_over_ == 0)
+            return tl::unexpected(
+                findings_.error("it is empty", "an article is an object with \"id\" and \"text\"", 0));
+        findings_.warn_of_others(passed_over_);
+        return std::nullopt;
     }
 
-    Result<Article> article(Piece piece) {
+    Result<std::optional<Article>> article(Piece piece) {
         const auto fail = [&](std::string message, std::string hint) {
-            return tl::unexpected(error(std::move(message), std::move(hint), piece.line));
+            return tl::unexpected(findings_.error(std::move(message), std::move(hint), piece.line));
         };
-        if (piece.too_long)
-            return fail(fmt::format("it is larger than {} MB, the most one article may take",
-                                    largest_article / 1'000'000),
-                        "it is left out");
-        if (const Mended mended = mend_json(piece.json); mended.places > 0)
-            warnings_.push_back(mended.warning(splitter_.bytes().name(), piece.line));
+        if (piece.too_long) return tl::unexpected(findings_.too_large("it is left out", piece.line));
+        findings_.warn(mend_json(piece.json), piece.line);
         ArticleFields fields;
         json::sax_parse(piece.json, &fields);
         if (!fields.problem().empty())
             return fail(fields.problem(),
                         "an article is one object with \"id\" and \"text\"; it is left out");
+        if (fields.is_ninjs()) return ninjs_article(piece.json, piece.line, findings_);
         for (const std::string_view name : fields.repeated())
-            warn(piece, fmt::format("\"{}\" stands more than once", name), "the last one counts");
+            findings_.warn(fmt::format("\"{}\" stands more than once", name), "the last one counts",
+                           piece.line);
         const Field& text = fields[Name::text];
         if (text.type == Field::Type::missing || text.type == Field::Type::null)
             return fail("it has no \"text\"", "the article is left out");
         if (text.type != Field::Type::string)
             return fail("its \"text\" is no string", "the article is left out");
-        if (text.text.find_first_not_of(" \t\r\n\v\f") == std::string::npos)
-            return fail("its \"text\" is empty", "the article is left out");
+        if (is_blank(text.text)) return fail("its \"text\" is empty", "the article is left out");
         const Field::Type id = fields[Name::id].type;
         if (id == Field::Type::other)
             return fail("its \"id\" is neither a string nor a whole number", "the article is left out");
         Article out;
-        out.id = fields[Name::id].text.empty() ? id_for(piece) : std::move(fields[Name::id].text);
+        out.id =
+            fields[Name::id].text.empty() ? findings_.id_for(piece.line) : std::move(fields[Name::id].text);
         out.outlet = string(piece, fields, Name::outlet);
         out.url = string(piece, fields, Name::url);
         out.title = string(piece, fields, Name::title);
@@ -329,20 +335,11 @@ class JsonStream : public ArticleStream {
         return out;
     }
 
-    void warn(const Piece& piece, std::string message, std::string hint) {
-        warnings_.push_back(error(std::move(message), std::move(hint), piece.line));
-    }
-
-    // The file's name serves for one article; the next ones have the line behind it.
-    std::string id_for(const Piece& piece) {
-        return std::exchange(id_taken_, true) ? fmt::format("{}:{}", id_, piece.line) : id_;
-    }
-
     std::string string(const Piece& piece, ArticleFields& fields, Name name) {
         Field& field = fields[name];
         if (field.type == Field::Type::whole_number || field.type == Field::Type::other) {
-            warn(piece, fmt::format("\"{}\" is no string", names.at(static_cast<std::size_t>(name))),
-                 "the article is taken without it");
+            findings_.warn(fmt::format("\"{}\" is no string", names.at(static_cast<std::size_t>(name))),
+                           "the article is taken without it", piece.line);
             return {};
         }
         return std::move(field.text);
@@ -350,32 +347,16 @@ class JsonStream : public ArticleStream {
 
     std::optional<Date> date(const Piece& piece, ArticleFields& fields) {
         const Field& field = fields[Name::date];
-        if (field.type == Field::Type::missing || field.type == Field::Type::null ||
-            (field.type == Field::Type::string && field.text.empty())) {
-            if (++undated_ == 1)
-                warn(piece, "the article has no date", "times such as \"on Monday\" in it stay open");
-            return std::nullopt;
-        }
-        const std::optional<Date> date =
-            field.type == Field::Type::string ? publication_date(field.text) : std::nullopt;
-        if (!date) {
-            constexpr std::size_t shown = 40;
-            warn(piece,
-                 field.text.empty()
-                     ? std::string("\"date\" is no string")
-                     : fmt::format("the date \"{}\" cannot be read", field.text.substr(0, shown)),
-                 "write it as \"2026-01-28\"; the article is taken without a date");
-        }
-        return date;
+        if (field.type != Field::Type::other) return findings_.date(field.text, piece.line);
+        findings_.warn("\"date\" is no string", undated_hint, piece.line);
+        return std::nullopt;
     }
 
+    Findings findings_;
     Splitter splitter_;
-    std::string id_;
-    std::vector<Error> warnings_;
-    std::uint64_t undated_ = 0;
+    std::uint64_t passed_over_ = 0;
     bool any_ = false;
     bool ended_ = false;
-    bool id_taken_ = false;
 };
 
 }  // namespace

@@ -2,7 +2,9 @@
 
 #include "core/text/utf8.hpp"
 #include "corpus/bytes.hpp"
+#include "corpus/findings.hpp"
 #include "corpus/formats.hpp"
+#include "corpus/markup.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,16 +15,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Format : std::uint8_t { unknown, json_lines, json, text };
+enum class Format : std::uint8_t { unknown, json_lines, json, text, xml, newsml_g2, nitf };
 
 struct Ending {
     std::string_view name;
     Format format;
 };
-constexpr std::array<Ending, 4> endings{{{".jsonl", Format::json_lines},
+constexpr std::array<Ending, 5> endings{{{".jsonl", Format::json_lines},
                                          {".ndjson", Format::json_lines},
                                          {".json", Format::json},
-                                         {".txt", Format::text}}};
+                                         {".txt", Format::text},
+                                         {".xml", Format::xml}}};
 
 std::string lower_case(std::string text) {
     for (char& c : text) {
@@ -43,7 +46,23 @@ Format format_by_ending(const fs::path& path) {
     return found == endings.end() ? Format::unknown : found->format;
 }
 
-// JSON where an object begins; nothing where a page, a PDF or other bytes that are no text do.
+// By the first element that a newsroom form begins with, whatever stands around it.
+Format xml_format(std::string_view first) {
+    if (is_blank(first)) return Format::text;  // whose reader says so
+    MarkupScanner scanner(MarkupKind::xml);
+    while (const std::optional<MarkupToken> token = scanner.next(first, true)) {
+        if (token->kind == MarkupToken::Kind::start_tag) {
+            const std::string_view name = local_name(tag_name(first.substr(0, token->size)));
+            if (name == "nitf") return Format::nitf;
+            if (is_newsml_g2_element(name)) return Format::newsml_g2;
+        }
+        first.remove_prefix(token->size);
+    }
+    return Format::unknown;
+}
+
+// JSON where an object begins, XML where one of its forms does; nothing where a page, a PDF or other bytes
+// that are no text do.
 Format format_by_content(std::string_view first) {
     constexpr std::string_view blank = " \t\r\n";
     const std::size_t begin = first.find_first_not_of(blank);
@@ -54,9 +73,10 @@ Format format_by_content(std::string_view first) {
         const std::size_t next = rest.find_first_not_of(blank, 1);
         if (next != std::string_view::npos && rest[next] == '{') return Format::json;
     }
+    if (rest.starts_with('<')) return Format::xml;
     constexpr std::size_t sample = 1024;
-    const bool foreign = rest.starts_with('<') || rest.starts_with("%PDF") ||
-                         first.substr(0, sample).find('\0') != std::string_view::npos;
+    const bool foreign =
+        rest.starts_with("%PDF") || first.substr(0, sample).find('\0') != std::string_view::npos;
     return foreign ? Format::unknown : Format::text;
 }
 
@@ -135,10 +155,11 @@ Result<std::unique_ptr<ArticleStream>> open(const fs::path& path) {
     Result<Bytes> bytes = Bytes::open(path);
     if (!bytes) return tl::unexpected(bytes.error());
     Format format = path == "-" ? Format::unknown : format_by_ending(path);
-    if (format == Format::unknown) {
+    if (format == Format::unknown || format == Format::xml) {
         const Result<std::string_view> first = bytes->peek();
         if (!first) return tl::unexpected(first.error());
-        format = format_by_content(*first);
+        if (format == Format::unknown) format = format_by_content(*first);
+        if (format == Format::xml) format = xml_format(*first);
     }
     switch (format) {
         case Format::json_lines:
@@ -147,11 +168,19 @@ Result<std::unique_ptr<ArticleStream>> open(const fs::path& path) {
             return read_json(std::move(*bytes), id_by_name(path), JsonLayout::free);
         case Format::text:
             return read_text(std::move(*bytes), id_by_name(path));
+        case Format::newsml_g2:
+            return read_newsml_g2(std::move(*bytes), id_by_name(path));
+        case Format::nitf:
+            return read_nitf(std::move(*bytes), id_by_name(path));
+        case Format::xml:
         case Format::unknown:
             break;
     }
-    return tl::unexpected(Error{ErrorCode::bad_input, "its format is not known",
-                                "give JSON Lines (.jsonl) or plain text (.txt)", bytes->name(), 0});
+    return tl::unexpected(
+        Error{ErrorCode::bad_input, "its format is not known",
+              "give JSON Lines (.jsonl), ninjs (.json), NewsML-G2 or NITF (.xml), or plain text "
+              "(.txt)",
+              bytes->name(), 0});
 }
 
 std::vector<Result<Input>> inputs(const std::vector<std::string>& paths) {

@@ -1,4 +1,5 @@
 // Plain text: the whole file is the text of one article.
+#include "corpus/findings.hpp"
 #include "corpus/formats.hpp"
 #include "corpus/mend.hpp"
 
@@ -11,20 +12,17 @@ namespace {
 
 class TextStream : public ArticleStream {
   public:
-    TextStream(Bytes bytes, std::string id) : bytes_(std::move(bytes)), id_(std::move(id)) {}
+    TextStream(Bytes bytes, std::string id)
+        : findings_(bytes.name(), std::move(id)), bytes_(std::move(bytes)) {}
 
     std::optional<Result<Article>> next() override {
         if (std::exchange(ended_, true)) return std::nullopt;
         return whole();
     }
     std::uint64_t bytes_read() const override { return bytes_.position(); }
-    std::vector<Error> take_warnings() override { return std::exchange(warnings_, {}); }
+    std::vector<Error> take_warnings() override { return findings_.take_warnings(); }
 
   private:
-    [[nodiscard]] Error error(std::string message, std::string hint, std::uint64_t line = 0) const {
-        return {ErrorCode::bad_input, std::move(message), std::move(hint), bytes_.name(), line};
-    }
-
     Result<Article> whole() {
         std::string text;
         while (true) {
@@ -33,14 +31,12 @@ class TextStream : public ArticleStream {
             if (piece->empty()) break;
             if (text.size() + piece->size() > largest_article)
                 return tl::unexpected(
-                    error(fmt::format("it is larger than {} MB, the most one article may take",
-                                      largest_article / 1'000'000),
-                          "many articles in one file are written as JSON Lines"));
+                    findings_.too_large("many articles in one file are written as JSON Lines", 0));
             text += *piece;
             bytes_.take(piece->size());
         }
-        if (text.find_first_not_of(" \t\r\n\v\f") == std::string::npos)
-            return tl::unexpected(error("it is empty", "an article needs a text"));
+        if (is_blank(text))
+            return tl::unexpected(findings_.error("it is empty", "an article needs a text", 0));
         const std::size_t size = text.size();
         const Mended mended = mend(text);
         // Western text in another 8-bit encoding has such bytes here and there; where they are every tenth
@@ -49,15 +45,14 @@ class TextStream : public ArticleStream {
         constexpr std::size_t dense = 10;
         if (mended.places > few && mended.places > size / dense)
             return tl::unexpected(
-                error(fmt::format("it is no UTF-8 text, from byte {} of the line on", mended.byte),
-                      "convert it to UTF-8 text first", mended.line));
-        if (mended.places > 0) warnings_.push_back(mended.warning(bytes_.name(), 1));
-        return Article{id_, "", "", std::nullopt, "", "", std::move(text)};
+                findings_.error(fmt::format("it is no UTF-8 text, from byte {} of the line on", mended.byte),
+                                "convert it to UTF-8 text first", mended.line));
+        findings_.warn(mended, 1);
+        return Article{findings_.id_for(1), "", "", std::nullopt, "", "", std::move(text)};
     }
 
+    Findings findings_;
     Bytes bytes_;
-    std::string id_;
-    std::vector<Error> warnings_;
     bool ended_ = false;
 };
 

@@ -246,11 +246,13 @@ std::string unsound_ninjs_3(const std::string& text) {
                         "a time is not in UTC");
         problems.expect(item.at("headlines").size() == 1 && item.at("bodies").size() == 2,
                         "headlines or bodies");
-        for (const json& claim : item.at("associations"))
+        for (const json& claim : item.at("associations")) {
+            if (claim.at("rel") == "article") continue;
             problems.expect(claim.at("rel") == "claim" && claim.at("infoSources").size() == 2 &&
                                 claim.at("uri") == item.at("uri").get<std::string>() + "#" +
                                                        claim.at("name").get<std::string>(),
                             "an association is no claim");
+        }
     });
 }
 

@@ -156,6 +156,19 @@ std::vector<std::pair<std::string_view, std::string>> run_facts(const RunRecord&
     return facts;
 }
 
+std::vector<std::pair<std::string_view, std::string>> article_facts(const Article& article) {
+    std::vector<std::pair<std::string_view, std::string>> facts{
+        {"article", xml_text(article.id)},
+        {"article-outlet", xml_text(article.outlet)},
+        {"article-date", article.date ? to_string(*article.date) : ""},
+        {"article-title", xml_text(article.title)},
+        {"article-url", xml_text(article.url)},
+        {"article-author", xml_text(article.author)},
+    };
+    std::erase_if(facts, [](const auto& fact) { return fact.second.empty(); });
+    return facts;
+}
+
 Sources::Sources(const Report& report) {
     constexpr std::size_t longest_code = 60;
     std::set<std::string> taken;

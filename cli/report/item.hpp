@@ -41,6 +41,10 @@ inline constexpr std::string_view language = "en";  // of our own words
 // The run record as names and values, those that are empty left out.
 [[nodiscard]] std::vector<std::pair<std::string_view, std::string>> run_facts(const RunRecord& run);
 
+// The article as names and values, those that are empty left out: "article" (its id), "article-outlet",
+// "article-date", "article-title", "article-url", "article-author". Readers know it again by them.
+[[nodiscard]] std::vector<std::pair<std::string_view, std::string>> article_facts(const Article& article);
+
 // The distinct sources of a report, each with a code of its own.
 class Sources {
   public:

@@ -15,6 +15,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -114,8 +115,10 @@ xml_node begin_item_meta(xml_node item, const char* item_class, const std::strin
     return meta;
 }
 
-void write_run_record(xml_node meta, const RunRecord& run) {
-    for (const auto& [name, value] : run_facts(run)) {
+using Facts = std::vector<std::pair<std::string_view, std::string>>;
+
+void write_facts(xml_node meta, const Facts& facts) {
+    for (const auto& [name, value] : facts) {
         xml_node node = meta.append_child("itemMetaExtProperty");
         attribute(node, "rel", qcode("property", name));
         attribute(node, "value", value);
@@ -136,7 +139,8 @@ void write_metadata(xml_node item, const Report& report, const std::string& crea
     attribute(link, "rel", "irel:seeAlso");
     write_target(link, article.url, article.id);
     element(link, "title", "The article the claims were taken from");
-    write_run_record(meta, report.run);
+    write_facts(meta, run_facts(report.run));
+    write_facts(meta, article_facts(article));
 
     xml_node content = item.append_child("contentMeta");
     element(content, "contentCreated", created);
@@ -322,7 +326,7 @@ std::string newsml_g2_message_end(const RunRecord& run, const NewsroomStyle& sty
     xml_node node = document.append_child("packageItem");
     write_identity(node, package.guid, package.version);
     write_catalog(node, style.vocabulary);
-    write_run_record(begin_item_meta(node, "ninat:composite", package.created, run, title), run);
+    write_facts(begin_item_meta(node, "ninat:composite", package.created, run, title), run_facts(run));
     element(node.append_child("contentMeta"), "headline", title);
     xml_node set = node.append_child("groupSet");
     attribute(set, "root", "reports");

@@ -1,6 +1,6 @@
 // News in JSON. The 1.x layout, as content management systems read it: the claims as data in `extra`, which
 // the standard does not know and they keep, and the verdicts as subjects. And strict 3.1, where each claim is
-// an associated item of its own.
+// an associated item of its own, and so is the article.
 #include "cli/claim_id.hpp"
 #include "cli/json.hpp"
 #include "cli/report/html_builder.hpp"
@@ -31,7 +31,14 @@ std::string body_html(const Report& report) {
         html.raw("<p");
         if (paragraph.kind == Paragraph::Kind::claim)
             html.raw(" id=\"c").number(paragraph.claim + 1).raw("\"");
-        html.raw(" class=\"").text(name_of(paragraph.kind)).raw("\">").text(paragraph.words()).raw("</p>\n");
+        html.raw(" class=\"").text(name_of(paragraph.kind)).raw("\">");
+        const std::string words = paragraph.words();
+        std::string_view rest = words;
+        for (std::size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
+            html.text(rest.substr(0, end)).raw("<br>");
+            rest.remove_prefix(end + 1);
+        }
+        html.text(rest).raw("</p>\n");
     }
     return html.take();
 }
@@ -137,7 +144,10 @@ Json extra_json(const Report& report, const Sources& sources) {
     Json run = Json::object();
     for (const auto& [name, value] : run_facts(report.run))
         run[member_name(name)] = value;
-    return {{"claims", std::move(claims)}, {"article", xml_text(report.article.id)}, {"run", std::move(run)}};
+    Json out{{"claims", std::move(claims)}, {"run", std::move(run)}};
+    for (const auto& [name, value] : article_facts(report.article))
+        out[member_name(name)] = value;
+    return out;
 }
 
 Json infosources_json(const Report& report, const Sources& sources, const Vocabulary& vocabulary) {
@@ -221,6 +231,26 @@ Json associated_claim(const Report& report, std::size_t index, const Sources& so
     return out;
 }
 
+// The article as an item of its own, whose words are in the report's bodies.
+Json associated_article(const Article& article, const Identity& item) {
+    Json ids = Json::array({{{"role", "article"}, {"value", xml_text(article.id)}}});
+    if (!article.url.empty()) ids.push_back({{"role", "article-url"}, {"value", xml_text(article.url)}});
+    Json out{{"name", "article"},
+             {"uri", item.guid + "#article"},
+             {"rel", "article"},
+             {"type", "text"},
+             {"version", std::to_string(item.version)},
+             {"versionCreated", item.created},
+             {"altIds", std::move(ids)}};
+    if (article.date) out["contentCreated"] = to_string(*article.date) + "T00:00:00Z";
+    if (!article.title.empty())
+        out["headlines"] = Json::array({{{"role", "main"}, {"value", xml_text(article.title)}}});
+    if (!article.author.empty()) out["by"] = xml_text(article.author);
+    if (!article.outlet.empty())
+        out["infoSources"] = Json::array({info_source("medium", xml_text(article.outlet))});
+    return out;
+}
+
 }  // namespace
 
 std::string ninjs_report(const Report& report, const NewsroomStyle& style) {
@@ -273,9 +303,10 @@ std::string ninjs_3_report(const Report& report, const NewsroomStyle& style) {
                             {"rel", each.scheme},
                             {"uri", style.vocabulary.term(each.scheme, each.code)}});
     }
-    Json claims = Json::array();
+    Json associated = Json::array();
     for (std::size_t i = 0; i < report.claims.size(); ++i)
-        claims.push_back(associated_claim(report, i, sources, item, style.vocabulary));
+        associated.push_back(associated_claim(report, i, sources, item, style.vocabulary));
+    associated.push_back(associated_article(article, item));
     const Json out{
         {"standard",
          {{"name", "ninjs"},
@@ -304,7 +335,7 @@ std::string ninjs_3_report(const Report& report, const NewsroomStyle& style) {
         {"infoSources", std::move(infosources)},
         {"subjects", std::move(subjects)},
         {"altIds", Json::array({{{"role", "article"}, {"value", xml_text(article.id)}}})},
-        {"associations", std::move(claims)}};
+        {"associations", std::move(associated)}};
     return json_text(out, style.one_line);
 }
 

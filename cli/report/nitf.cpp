@@ -38,7 +38,9 @@ std::size_t word_count(const Report& report) {
     std::size_t words = 0;
     for (const Paragraph& paragraph : paragraphs(report)) {
         const std::string text = paragraph.words();
-        words += static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+        words += static_cast<std::size_t>(
+                     std::count_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n'; })) +
+                 1;
     }
     return words;
 }
@@ -162,6 +164,8 @@ void write_head(xml_node nitf, const Report& report, const Sources& sources, con
     write_meta(head, "claim-count", std::to_string(report.claims.size()));
     write_meta(head, "version", std::to_string(identity(report, vocabulary).version));
     for (const auto& [name, value] : run_facts(report.run))
+        write_meta(head, fmt::format("whosaid-{}", name), value);
+    for (const auto& [name, value] : article_facts(article))
         write_meta(head, fmt::format("whosaid-{}", name), value);
     attribute(head.append_child("tobject"), "tobject.type", "news");
     write_docdata(head, report, sources, vocabulary);

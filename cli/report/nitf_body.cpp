@@ -4,6 +4,9 @@
 #include "cli/report/sentences.hpp"
 #include "cli/report/xml_nodes.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 #include <fmt/format.h>
 
 namespace whosaid::cli {
@@ -24,6 +27,20 @@ void write_claim(xml_node parent, const Paragraph& paragraph, const Sources::Ent
     attribute(content, "type", "claim");
     attribute(content, "value", claim_id(paragraph.claim));
     add_text(p, paragraph.tail);
+}
+
+// A paragraph with the line breaks that stand in it.
+void write_lines(xml_node parent, const Paragraph& paragraph) {
+    std::string_view rest = paragraph.lead;
+    xml_node p = parent.append_child("p");
+    attribute(p, "class", name_of(paragraph.kind));
+    while (true) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        add_text(p, rest.substr(0, end));
+        if (end == rest.size()) return;
+        p.append_child("br");
+        rest.remove_prefix(end + 1);
+    }
 }
 
 }  // namespace
@@ -47,7 +64,7 @@ void write_nitf_paragraphs(xml_node parent, const Report& report, const Sources&
         if (paragraph.kind == Paragraph::Kind::claim) {
             write_claim(parent, paragraph, sources.of(paragraph.claim), id_prefix, mark_source);
         } else {
-            attribute(element(parent, "p", paragraph.lead), "class", name_of(paragraph.kind));
+            write_lines(parent, paragraph);
         }
     }
 }

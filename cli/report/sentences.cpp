@@ -6,6 +6,10 @@
 #include "cli/report/xml_text.hpp"
 #include "core/terms.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
 #include <fmt/format.h>
 
 namespace whosaid::cli {
@@ -66,6 +70,32 @@ void add_evidence(std::vector<Paragraph>& out, const Verification& verification,
     }
 }
 
+// The article's own paragraphs, which empty lines part.
+void add_article(std::vector<Paragraph>& out, const Article& article) {
+    const std::size_t heading = out.size();
+    Paragraph current;
+    current.kind = Paragraph::Kind::article;
+    const auto end_paragraph = [&] {
+        if (!current.lead.empty()) out.push_back(current);
+        current.lead.clear();
+    };
+    for (std::string_view rest = article.text; !rest.empty();) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        const std::string line = xml_text(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (line.empty()) {
+            end_paragraph();
+        } else {
+            current.lead += (current.lead.empty() ? "" : "\n") + line;
+        }
+    }
+    end_paragraph();
+    if (out.size() == heading) return;
+    const std::string words =
+        fmt::format("The article, {}, {}:", outlet_of(article), date_or_undated(article.date));
+    out.insert(out.begin() + static_cast<std::ptrdiff_t>(heading), plain(Paragraph::Kind::heading, 0, words));
+}
+
 }  // namespace
 
 std::string verdict_words(const Report& report, std::size_t claim) {
@@ -99,6 +129,7 @@ std::vector<Paragraph> paragraphs(const Report& report) {
             add_evidence(out, *verification, Stance::contradicts, i);
         }
     }
+    add_article(out, report.article);
     return out;
 }
 
@@ -114,6 +145,10 @@ const char* name_of(Paragraph::Kind kind) {
             return "verdict";
         case Paragraph::Kind::evidence:
             return "evidence";
+        case Paragraph::Kind::heading:
+            return "heading";
+        case Paragraph::Kind::article:
+            return "article";
     }
     return "";
 }

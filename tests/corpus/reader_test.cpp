@@ -39,11 +39,15 @@ TEST(Open, GoesByTheEndingThenByTheFirstBytes) {
 }
 
 TEST(Open, AFormatThatNobodyKnowsIsAnError) {
-    const std::string error = ": its format is not known; give JSON Lines (.jsonl) or plain text (.txt)";
+    const std::string error =
+        ": its format is not known; give JSON Lines (.jsonl), ninjs (.json), NewsML-G2 or NITF (.xml), or "
+        "plain "
+        "text (.txt)";
     EXPECT_THAT(read("page.html", "<html>x</html>").errors, ElementsAre("page.html" + error));
     EXPECT_THAT(read("paper.pdf", "%PDF-1.7 x").errors, ElementsAre("paper.pdf" + error));
     EXPECT_THAT(read("letter.doc", std::string("\xD0\xCF\0\0\0x\0\0", 8)).errors,
                 ElementsAre("letter.doc" + error));
+    EXPECT_THAT(read("feed.xml", "<rss><channel/></rss>").errors, ElementsAre("feed.xml" + error));
 }
 
 TEST(Open, AFileThatCannotBeReadIsAnError) {

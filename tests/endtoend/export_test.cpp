@@ -8,6 +8,7 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <set>
 #include <sstream>
@@ -124,12 +125,57 @@ const std::vector<Form> forms{
     {"web-annotation", ".jsonld", tests::unsound_web_annotation, nullptr, {}},
     {"csv", ".csv", tests::unsound_csv, nullptr, {}},
 };
-INSTANTIATE_TEST_SUITE_P(Forms, Corpus, ::testing::ValuesIn(forms), [](const auto& each) {
+std::string name_of(const testing::TestParamInfo<Form>& each) {
     std::string name = each.param.name;
     std::ranges::replace_if(
         name, [](char c) { return c == '-' || c == '.'; }, '_');
     return name;
-});
+}
+INSTANTIATE_TEST_SUITE_P(Forms, Corpus, ::testing::ValuesIn(forms), name_of);
+
+// ---- and back
+
+class ReadBack : public Corpus {
+  protected:
+    // The articles in `path` as lines by their ids.
+    [[nodiscard]] static std::map<std::string, std::string> articles(const std::string& path) {
+        const Outcome outcome = run(folder_->path(), {"read", path});
+        EXPECT_EQ(outcome.status, 0) << outcome.err;
+        EXPECT_THAT(outcome.err, IsEmpty());
+        std::map<std::string, std::string> out;
+        std::istringstream lines(outcome.out);
+        for (std::string each; std::getline(lines, each);)
+            out.emplace(Json::parse(each).at("id"), each);
+        return out;
+    }
+    // Text and particulars, byte for byte.
+    static void expect_originals(const std::map<std::string, std::string>& read, std::size_t count) {
+        static const std::map<std::string, std::string> originals = articles(sample_folder());
+        EXPECT_EQ(read.size(), count);
+        for (const auto& [id, line] : read) {
+            ASSERT_TRUE(originals.contains(id)) << id;
+            EXPECT_EQ(line, originals.at(id));
+        }
+    }
+};
+
+TEST_P(ReadBack, ReportsAndPackagesAreTheArticlesTheyAreOn) {
+    const Form& form = GetParam();
+    const std::string to = std::string(form.name) + "-back";
+    expect_originals(articles(to), exported(form, to).size());
+    if (std::string_view(form.name) == "nitf") return;  // which has no packages
+    const std::string package = to + form.ending;
+    ASSERT_EQ(run(folder_->path(), {"export", "--package", package, "--to", form.name, "--quick", "--limit",
+                                    "1", "--query", "date:2025-03"})
+                  .status,
+              0);
+    const std::map<std::string, std::string> read = articles(package);
+    EXPECT_GT(read.size(), 1U);
+    expect_originals(read, read.size());
+}
+
+const std::vector<Form> readable{forms.begin(), forms.begin() + 4};
+INSTANTIATE_TEST_SUITE_P(Forms, ReadBack, ::testing::ValuesIn(readable), name_of);
 
 // ---- files and state
 
@@ -262,6 +308,21 @@ TEST_F(Export, PackagesHoldAllInOneFile) {
             EXPECT_FALSE(Json::parse(each, nullptr, false).is_discarded()) << form;
     }
     EXPECT_THAT(names_in(folder()), Not(testing::Contains(HasSubstr("all.jsonl."))));
+}
+
+TEST_F(Export, LineBreaksMarksAndParticularsComeBack) {
+    const std::string original =
+        R"({"schema":"whosaid/1","id":"a & <b>","outlet":"","date":"2026-03-05","title":"\"Rain\" & <sun>",)"
+        R"("url":"https://orsa.example/1?a=1&b=2","author":"Ada Lund","text":"The ferry sails, <b> she said.\n)"
+        R"(Nobody & \"no one\" was hurt.\n\nCafés shut \u2014 all of them, Paul Okoye said."})";
+    const Json article = Json::parse(original);
+    static_cast<void>(write("one.jsonl", article.dump() + "\n"));
+    ASSERT_EQ(run({"index", "one.jsonl"}).status, 0);
+    for (const char* form : {"newsml-g2", "nitf", "ninjs", "ninjs-3.1"}) {
+        fs::create_directory(path(form));
+        ASSERT_EQ(exported({"-o", form, "--to", form, "--id", "a & <b>"}).status, 0);
+        EXPECT_EQ(Json::parse(output({"read", form})), article) << form;
+    }
 }
 
 TEST_F(Export, APackageOfNothingNewIsNotWritten) {
