@@ -10,6 +10,7 @@
 #include "core/language/embedded.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -30,8 +31,10 @@ std::vector<std::string> options_given(const Options& options, const Making& mak
     if (making.newsroom.vocabulary.base() != Vocabulary().base())
         out.push_back("--vocabulary " + making.newsroom.vocabulary.base());
     if (making.newsroom.nitf_namespace) out.emplace_back("--xmlns");
-    if (!options.desk.empty()) out.emplace_back("--desk");
-    if (!making.reviews.empty()) out.emplace_back("--reviewed");  // where the file lies is nobody's business
+    // (Where a file lies is nobody's business.)
+    if (!options.desk.empty())
+        out.push_back("--desk " + std::filesystem::path(options.desk).filename().string());
+    if (!making.reviews.empty()) out.emplace_back("--reviewed");
     return out;
 }
 

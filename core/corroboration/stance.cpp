@@ -167,8 +167,9 @@ bool open_ended(const Quantity& q) {
 enum class Meeting : std::uint8_t { none, agree, differ };
 
 Meeting quantities_meet(const Quantity& a, const Item& ia, const Quantity& b, const Item& ib) {
-    const auto measure = language::measure_of(a.unit).of;
-    const bool same_unit = measure == language::measure_of(b.unit).of;
+    const language::Measure measure_a = language::measure_of(a.unit);
+    const language::Measure measure_b = language::measure_of(b.unit);
+    const bool same_unit = measure_a.of == measure_b.of;
     const bool comparable = same_unit || a.unit.empty() || b.unit.empty() ||
                             (ia.id && ib.id && words_alike(ia, ib).similarity >= 0.6);
     if (!comparable) return Meeting::none;
@@ -177,7 +178,8 @@ Meeting quantities_meet(const Quantity& a, const Item& ia, const Quantity& b, co
     const bool meet = x.low <= y.high && y.low <= x.high;
     // "More than 40" meets 1,000 and "at least 900", and agrees with neither unless they are near.
     constexpr double near = 2;
-    const double ours = std::abs(a.value), theirs = std::abs(b.value);
+    const double ours = std::abs(a.value) * (same_unit ? measure_a.factor : 1);
+    const double theirs = std::abs(b.value) * (same_unit ? measure_b.factor : 1);
     const double apart = std::max(ours, theirs) / std::max(std::min(ours, theirs), 1e-9);
     const bool far = apart > near;
     if (meet && (open_ended(a) || open_ended(b)) && far && (!same_unit || (open_ended(a) && open_ended(b))))
@@ -186,6 +188,8 @@ Meeting quantities_meet(const Quantity& a, const Item& ia, const Quantity& b, co
     constexpr double of_one_thing = 10;
     if (meet && (open_ended(a) || open_ended(b)) && apart > of_one_thing) return Meeting::none;
     if (meet) return Meeting::agree;
+    // "Nine years" and "two days" measure other things; a number that was changed keeps its unit, or nearly.
+    if (a.unit != b.unit && apart > of_one_thing) return Meeting::none;
     return a.unit.empty() != b.unit.empty() ? Meeting::none : Meeting::differ;
 }
 

@@ -84,6 +84,9 @@ INSTANTIATE_TEST_SUITE_P(
             Slot::polarity, std::nullopt},
         Row{"Antonym", "The government raised the fuel tax.", "The government lowered the fuel tax.",
             Slot::status, false},
+        Row{"TimesOfOtherLengthAreOfOtherThings",
+            "The minister visited Lagos for the first time in nine years.",
+            "The minister visited Lagos two days ahead of the president.", Slot::number, std::nullopt},
         Row{"KinAreNoOpposites", "The brother of the mayor owns the shop.",
             "The sister of the mayor owns the shop.", Slot::status, std::nullopt}),
     [](const auto& each) { return std::string(each.param.name); });
