@@ -56,8 +56,8 @@ struct Repairs {
     std::uint64_t line = 0;  // 1-based, within the markup
 };
 
-// `markup`, valid UTF-8, as well-formed XML of one element: elements left open are closed, ends of nothing
-// are left out, a lone "&" or "<" is text, references become characters; no declarations, comments,
+// `markup`, mended text (mend.hpp), as well-formed XML of one element: elements left open are closed, ends of
+// nothing are left out, a lone "&" or "<" is text, references become characters; no declarations, comments,
 // instructions or CDATA. For html the ends that HTML lets out are none to mend, names are in lower case,
 // scripts and styles are left out, and <html> stands around it all. An entity that a document declares itself
 // is never expanded. Error (of no file, `line` within the markup): nested more than 500 deep, or more than a

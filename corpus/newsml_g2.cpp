@@ -83,7 +83,7 @@ bool is_text(xml_node meta) {
 }
 
 Result<std::optional<Article>> reported_article(xml_node item, xml_node meta, std::uint64_t line,
-                                                const Findings& findings) {
+                                                Findings& findings) {
     Article out;
     for (const xml_node property : meta.children()) {
         if (local_name(property.name()) == "itemMetaExtProperty")
@@ -92,6 +92,7 @@ Result<std::optional<Article>> reported_article(xml_node item, xml_node meta, st
     }
     out.text = text_of_class(item, article_paragraph);
     if (is_blank(out.text)) return tl::unexpected(findings.error(no_article_text, left_out, line));
+    if (out.id.empty()) out.id = findings.id_for(line);
     return out;
 }
 

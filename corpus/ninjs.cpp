@@ -171,7 +171,6 @@ Result<std::optional<Article>> ninjs_article(const std::string& object, std::uin
     } else {
         out.id = first_filled({words(member(item, "uri")), words(member(item, "guid"))});
         out.url = address_of(out.id);
-        if (out.id.empty()) out.id = findings.id_for(line);
         out.outlet = first_filled({words(member(item, "source")), words(member(item, "provider")),
                                    words(member(item, "copyrightholder")), words(member(item, "infosources")),
                                    words(member(item, "infosource"))});
@@ -182,6 +181,7 @@ Result<std::optional<Article>> ninjs_article(const std::string& object, std::uin
                           words(member(item, "firstcreated"))}),
             line);
     }
+    if (out.id.empty()) out.id = findings.id_for(line);
     out.text = std::move(*text);
     return out;
 }

@@ -33,7 +33,7 @@ std::string date_of(xml_node root, xml_node head, xml_node docdata) {
 }
 
 Result<std::optional<Article>> reported_article(xml_node root, xml_node head, std::uint64_t line,
-                                                const Findings& findings) {
+                                                Findings& findings) {
     constexpr std::string_view prefix = "whosaid-";
     Article out;
     for (const xml_node meta : head.children("meta")) {
@@ -43,6 +43,7 @@ Result<std::optional<Article>> reported_article(xml_node root, xml_node head, st
     }
     out.text = text_of_class(root, article_paragraph);
     if (is_blank(out.text)) return tl::unexpected(findings.error(no_article_text, left_out, line));
+    if (out.id.empty()) out.id = findings.id_for(line);
     return out;
 }
 

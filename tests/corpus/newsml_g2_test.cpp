@@ -165,6 +165,23 @@ TEST(NewsmlG2, AMessageOfManyItemsIsReadToItsEnd) {
     EXPECT_THAT(got.errors, IsEmpty());
 }
 
+TEST(NewsmlG2, AClaimReportIsTheArticleItReportsOn) {
+    const std::string properties =
+        "<itemMeta><itemMetaExtProperty rel='wsprop:program' value='whosaid'/><itemMetaExtProperty "
+        "rel='wsprop:article-date' value='2026-02-01'/></itemMeta>";
+    std::string report = item("r", "", properties);
+    report.replace(report.find("<headline>"), 0, "<keyword>claim-report</keyword>");
+    report.replace(report.find("<contentSet>") + 12, 0,
+                   "<inlineXML><nitf><body><body.content><p>Claim 1.</p><p class='article'>Rain<br/>fell.</p>"
+                   "<p class='article'>Sun.</p></body.content></body></nitf></inlineXML>");
+    const Read got = read("r.xml", report);
+    EXPECT_THAT(ids(got), ElementsAre("r"));  // the file's name: the report tells no id
+    EXPECT_EQ(got.articles.at(0).text, "Rain\nfell.\n\nSun.");
+    EXPECT_EQ(to_string(got.articles[0].date.value()), "2026-02-01");
+    EXPECT_EQ(got.articles[0].title, "");
+    EXPECT_THAT(got.warnings, IsEmpty());
+}
+
 TEST(NewsmlG2, AClaimReportOfBeforeItCarriedTheArticleIsAnError) {
     std::string report = item("r", nitf("Claim 1."));
     report.replace(report.find("<headline>"), 0, "<keyword>claim-report</keyword>");

@@ -1,13 +1,15 @@
 // Any bytes as XML and as HTML: what comes of them is well-formed, or too deep or too large.
 #include "corpus/markup.hpp"
 
+#include "corpus/mend.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
 #include <pugixml.hpp>
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using whosaid::corpus::MarkupKind;
-    const std::string markup = whosaid::text::repaired(whosaid::fuzz::bytes(data, size));
+    std::string markup(whosaid::fuzz::bytes(data, size));
+    static_cast<void>(whosaid::corpus::mend(markup));
     for (const MarkupKind kind : {MarkupKind::xml, MarkupKind::html}) {
         whosaid::corpus::Repairs repairs;
         const auto xml = whosaid::corpus::well_formed(markup, kind, repairs);
