@@ -22,6 +22,7 @@ constexpr auto modes = std::to_array<Mode>({
     {"analysis", whosaid::bench::analysis, "words a second by stage, against ICU word break; N articles"},
     {"ingest", whosaid::bench::ingest, "whole ingest against bare Xapian; N articles"},
     {"query", whosaid::bench::query, "search and verify against bare Xapian matching; N claims"},
+    {"reports", whosaid::bench::reports, "reports written in each form against the analysis; N articles"},
 });
 
 std::optional<Settings> settings(int count, char** arguments) {

@@ -25,4 +25,7 @@ void ingest(const Settings& settings);
 // claims.
 void query(const Settings& settings);
 
+// CPU time of writing reports in each form, and of the analysis of the same articles. Limit: articles.
+void reports(const Settings& settings);
+
 }  // namespace whosaid::bench
