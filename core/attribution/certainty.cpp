@@ -59,6 +59,12 @@ constexpr auto raising = std::to_array<Hedge>({
     {"uncertain", Certainty::uncommitted}, {"unknown", Certainty::uncommitted},
     {"unlikely", Certainty::probable},     {"unsure", Certainty::uncommitted},
 });
+// Those that say by themselves, in the passive, that it is not so yet: "a result is expected on Friday".
+bool looks_ahead(std::string_view lemma) {
+    static constexpr auto verbs =
+        std::to_array<std::string_view>({"estimate", "expect", "forecast", "project", "schedule", "slate"});
+    return std::ranges::find(verbs, lemma) != verbs.end();
+}
 
 // Nouns and participles that leave a matter open.
 constexpr auto open_words = std::to_array<Hedge>({
@@ -123,7 +129,8 @@ class Reader {
         const Word& w = tree_.word(head);
         if (opens_with(head, "whether") || opens_with(head, "if")) lower(Certainty::uncommitted, "whether");
         const bool no = negated(head);
-        if (const Hedge* h = find(raising, w.lemma); h && (takes_clause(head) || w.upos == Upos::adj))
+        if (const Hedge* h = find(raising, w.lemma);
+            h && (takes_clause(head) || w.upos == Upos::adj || (passive(head) && looks_ahead(w.lemma))))
             lower(h->certainty, "raising predicate");
         if (const Hedge* h = find(open_words, w.lemma);
             h && (w.upos == Upos::noun || passive(head) || w.upos == Upos::adj)) {

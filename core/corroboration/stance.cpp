@@ -446,6 +446,32 @@ double share(double part, double whole) {
     return whole > 0 ? part / whole : 0;
 }
 
+// "The presidency confirmed that Egypt has invited her, and diplomats said the trip was expected in May": who
+// gives the claim's date or number speaks of the matter, not who lacks it. `voiced`, or what is met of such
+// an item where that stands in another content.
+Span with_its_date(const std::vector<Claim>& claims, const Statement& statement, Span voiced,
+                   std::size_t sentence, const std::vector<Alignment>& alignments,
+                   const std::vector<Met>& met) {
+    const auto within = [&](Span span, Span also) {
+        return std::any_of(statement.claims.begin(), statement.claims.end(), [&](std::uint32_t c) {
+            const auto& content = claims[c].content;
+            const auto holds = [&](Span what) {
+                return std::any_of(content.begin(), content.end(),
+                                   [&](Span piece) { return piece.overlaps(what); });
+            };
+            return !claims[c].own_voice() && holds(span) && holds(also);
+        });
+    };
+    for (std::size_t i = 0; i < alignments.size(); ++i) {
+        const Alignment& a = alignments[i];
+        const bool measured = a.claim->kind == ItemKind::time || a.claim->kind == ItemKind::quantity;
+        if (!measured || a.passage == nullptr || met[i].sentence != sentence) continue;
+        const Span span = a.passage->span;
+        if (within(span, span) && within(voiced, voiced) && !within(span, voiced)) return span;
+    }
+    return voiced;
+}
+
 // Claims of the passage's analysis in whose content `span` stands: those who deny it, then those inside which
 // no other such claim is nested. Who denies that they said so themselves is one voice, which denies.
 std::vector<std::uint32_t> voices_of(const std::vector<Claim>& claims, const Statement& statement,
@@ -643,7 +669,11 @@ Laid lay(const Analysed& claim_text, const Analysed& passage_text, std::size_t f
 
     // Who speaks, and how surely.
     const auto& claims = passage_text.analysis.claims;
-    if (first < last) out.voices = voices_of(claims, passage.statement(voice_sentence), voiced);
+    if (first < last) {
+        voiced = with_its_date(claims, passage.statement(voice_sentence), voiced, voice_sentence,
+                               out.alignments, met);
+        out.voices = voices_of(claims, passage.statement(voice_sentence), voiced);
+    }
     Certainty certainty = Certainty::asserted;
     if (!out.voices.empty()) {
         certainty = claims[out.voices.front()].certainty;

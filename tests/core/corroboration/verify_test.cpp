@@ -57,6 +57,18 @@ TEST(Verify, OneOriginIsASingleSource) {
     EXPECT_EQ(v.origins_against, 0U);
 }
 
+TEST(Verify, WhoGivesTheDateSpeaksOfTheMatter) {
+    const Verification v = verify(claim("The president of Kenya will visit Lagos in May."),
+                                  candidates({{"a", "Harbour Wire",
+                                               "Lagos has invited the president of Kenya for a visit, the "
+                                               "governor confirmed on Monday, and two "
+                                               "diplomats said the trip was expected in May."}}),
+                                  "complete", quick());
+    ASSERT_EQ(v.evidence.size(), 1U);
+    EXPECT_EQ(v.evidence[0].source.kind, SourceKind::anonymous);
+    EXPECT_EQ(v.evidence[0].certainty, Certainty::probable);
+}
+
 // A model that takes a reading as it stands.
 const ReadModel& as_read() {
     static const ReadModel model = [] {
