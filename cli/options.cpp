@@ -98,7 +98,8 @@ void limit_option(CLI::App& command, std::uint32_t& limit) {
 
 void paths_option(CLI::App& command, Options& options) {
     command
-        .add_option("PATH", options.paths, "files (.jsonl, .json, .xml, .txt), folders, or - for standard input")
+        .add_option("PATH", options.paths,
+                    "files (.jsonl, .json, .xml, .txt), folders, or - for standard input")
         ->type_name("")
         ->required();
 }
