@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t tile_rows = 2;
 constexpr std::size_t tile_blocks = 1;
-constexpr std::size_t lane_count = 16;
 
 #ifdef __SSE2__
 struct Pairs {
@@ -39,6 +38,7 @@ struct Lanes {
     }
 };
 #else
+constexpr std::size_t lane_count = 16;
 struct Pairs {
     const std::int16_t* values;
     void load(const std::int16_t* from) { values = from; }
