@@ -256,7 +256,7 @@ int coreference(const Arguments& arguments) {
     show("", groups);
     show("  he, she in ", genres);
     show("  he, she by ", sieves);
-    return figures.judge(given.floors);
+    return figures.judge(given);
 }
 
 }  // namespace whosaid::eval

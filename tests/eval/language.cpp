@@ -336,7 +336,7 @@ int parse(const Arguments& arguments) {
         figures.show("subject of a cue verb", n.subjects.score());
         figures.show("content of a cue verb", n.contents.score());
     }
-    return figures.judge(given.floors);
+    return figures.judge(given);
 }
 
 int names(const Arguments& arguments) {
@@ -394,7 +394,7 @@ int names(const Arguments& arguments) {
         figures.show("names", all.score());
         figures.show("names, untyped", untyped.score());
     }
-    return figures.judge(given.floors);
+    return figures.judge(given);
 }
 
 }  // namespace whosaid::eval

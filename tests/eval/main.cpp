@@ -16,22 +16,20 @@ struct Mode {
 
 constexpr auto modes = std::to_array<Mode>({
     {"newsroom", whosaid::eval::newsroom,
-     "DIR [--attribution|--corroboration] [--quick|--readings=FILE] [--errors N] [--floor NAME=VALUE]...   "
+     "DIR [--attribution|--corroboration] [--quick|--readings=FILE] [--errors N] [LIMIT]...   "
      "annotated stories"},
-    {"pairs", whosaid::eval::pairs,
-     "FILE... [--quick] [--errors N] [--floor NAME=VALUE]...   claims against passages"},
-    {"times", whosaid::eval::times, "DIR [--errors N] [--floor NAME=VALUE]...   dates in TimeML files"},
-    {"tokens", whosaid::eval::tokens,
-     "CONLLU... [--errors N] [--floor NAME=VALUE]...   words and sentences in raw text"},
+    {"pairs", whosaid::eval::pairs, "FILE... [--quick] [--errors N] [LIMIT]...   claims against passages"},
+    {"times", whosaid::eval::times, "DIR [--errors N] [LIMIT]...   dates in TimeML files"},
+    {"tokens", whosaid::eval::tokens, "CONLLU... [--errors N] [LIMIT]...   words and sentences in raw text"},
     {"parse", whosaid::eval::parse,
-     "CONLLU... [--linear] [--network=FILE] [--model=FILE] [--errors N] [--floor NAME=VALUE]...   tags and "
+     "CONLLU... [--linear] [--network=FILE] [--model=FILE] [--errors N] [LIMIT]...   tags and "
      "trees on treebanks"},
     {"names", whosaid::eval::names,
-     "IOB|DIR... [--linear] [--network=FILE] [--model=FILE] [--errors N] [--floor NAME=VALUE]...   names in "
+     "IOB|DIR... [--linear] [--network=FILE] [--model=FILE] [--errors N] [LIMIT]...   names in "
      "columns, sources in "
      "annotated stories"},
     {"coreference", whosaid::eval::coreference,
-     "CONLL|DIR... [--errors N] [--floor NAME=VALUE]...   pronouns in chains of mentions"},
+     "CONLL|DIR... [--errors N] [LIMIT]...   pronouns in chains of mentions"},
     {"certainty", whosaid::eval::certainty,
      "FILE... [--cross-validate]   factuality of predicates, scores to standard output"},
     {"learn-factuality", whosaid::eval::learn_factuality,
@@ -59,5 +57,6 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "whosaid-eval %.*s %.*s\n", static_cast<int>(mode.name.size()), mode.name.data(),
                      static_cast<int>(mode.usage.size()), mode.usage.data());
     }
+    std::fputs("LIMIT: --floor NAME=VALUE or --ceiling NAME=VALUE, of a figure by its name\n", stderr);
     return 2;
 }

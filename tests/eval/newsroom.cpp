@@ -176,14 +176,11 @@ void verdict_figures(const std::vector<Story>& all, const Methods& methods, std:
 
 int newsroom(const Arguments& arguments) {
     const Options given = options(arguments);
-    std::vector<Pool> pools = sources(given.paths).pools;
-    const bool learns = given.value("--readings").has_value();
-    if (pools.empty() || (pools.size() > 1 && !learns)) {
-        std::fprintf(stderr,
-                     "newsroom: one folder of stories; behind it, with --readings, others to learn from\n");
+    if (given.paths.size() != 1) {
+        std::fprintf(stderr, "newsroom: one folder of stories\n");
         return 2;
     }
-    const Pool& all = pools.front();
+    const Pool all = stories(given.paths.front());
     Figures figures;
     // Errors are printed of one part at a time: all of one kind read better together.
     const bool claims = !given.has("--corroboration");
@@ -192,7 +189,7 @@ int newsroom(const Arguments& arguments) {
     std::vector<corroboration::ReadModel> models;
     if (const auto path = given.value("--readings")) {
         const corroboration::Reader reader = readings_in(*path);
-        const Examples examples = read_sentences(pools, reader);
+        const Examples examples = read_sentences({all}, reader);
         for (std::size_t fold = 0; fold < folds; ++fold)
             models.push_back(read_model(without(examples, fold)));
         methods.clear();
@@ -204,7 +201,7 @@ int newsroom(const Arguments& arguments) {
         verdict_figures(all, methods, given.errors, figures);
         copy_figures(all, figures);
     }
-    return figures.judge(given.floors);
+    return figures.judge(given);
 }
 
 }  // namespace whosaid::eval

@@ -54,7 +54,7 @@ int pairs(const Arguments& arguments) {
             std::printf(" %11zu", confusion[g][p]);
         std::printf("\n");
     }
-    return figures.judge(given.floors);
+    return figures.judge(given);
 }
 
 }  // namespace whosaid::eval

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <functional>
 
 namespace whosaid::eval {
 
@@ -17,10 +18,11 @@ Options options(const std::vector<std::string>& arguments) {
         const bool valued = i + 1 < arguments.size();
         if (arguments[i] == "--errors" && valued) {
             result.errors = std::stoul(arguments[++i]);
-        } else if (arguments[i] == "--floor" && valued) {
-            const std::string& floor = arguments[++i];
-            const auto equals = floor.rfind('=');
-            result.floors[floor.substr(0, equals)] = std::stod(floor.substr(equals + 1));
+        } else if ((arguments[i] == "--floor" || arguments[i] == "--ceiling") && valued) {
+            auto& limits = arguments[i] == "--floor" ? result.floors : result.ceilings;
+            const std::string& limit = arguments[++i];
+            const auto equals = limit.rfind('=');
+            limits[limit.substr(0, equals)] = std::stod(limit.substr(equals + 1));
         } else if (arguments[i].starts_with("--")) {
             result.flags.push_back(arguments[i]);
         } else {
@@ -69,15 +71,19 @@ void Figures::macro(const std::string& name, const std::vector<std::string>& gol
     show(name, labels.empty() ? 0 : sum / static_cast<double>(labels.size()));
 }
 
-int Figures::judge(const std::map<std::string, double>& floors) const {
+int Figures::judge(const Options& given) const {
     int status = 0;
-    for (const auto& [name, floor] : floors) {
-        const auto found = values_.find(name);
-        if (found != values_.end() && found->second >= floor) continue;
-        std::fprintf(stderr, "%s: %.1f, under its floor of %.1f\n", name.c_str(),
-                     found == values_.end() ? 0.0 : found->second, floor);
-        status = 1;
-    }
+    const auto hold = [&](const std::map<std::string, double>& limits, const char* beyond, auto kept) {
+        for (const auto& [name, limit] : limits) {
+            const auto found = values_.find(name);
+            if (found != values_.end() && kept(found->second, limit)) continue;
+            const std::string got = found == values_.end() ? "no such figure" : std::to_string(found->second);
+            std::fprintf(stderr, "%s: %s, %s of %.1f\n", name.c_str(), got.c_str(), beyond, limit);
+            status = 1;
+        }
+    };
+    hold(given.floors, "under its floor", std::greater_equal<>());
+    hold(given.ceilings, "over its ceiling", std::less_equal<>());
     return status;
 }
 

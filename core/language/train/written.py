@@ -137,6 +137,7 @@ def lay_out(folder):
                  'articles': [{'id': a['id'], 'outlet': a['outlet'], 'date': str(a['date'])} for a in story['articles']]},
                 ensure_ascii=False), 'utf-8')
     for fault in faults: print(fault, file=sys.stderr)
+    return 1 if faults else 0
 
 
 if __name__ == '__main__':
